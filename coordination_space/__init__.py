@@ -1,0 +1,1 @@
+"""The members' workspace and the secretariat's desk."""

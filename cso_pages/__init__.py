@@ -1,0 +1,1 @@
+"""The public face: directory, pages, files, and the mandates that give rights."""

@@ -1,0 +1,8 @@
+"""Application of cso_pages."""
+
+from django.apps import AppConfig
+
+
+class CsoPagesConfig(AppConfig):
+    name = "cso_pages"
+    verbose_name = "Portail public"

@@ -1,0 +1,42 @@
+"""The référentiels a new portal starts with.
+
+Territories: the 19 régions and the District de Bamako of the laws of 13 March 2023
+(code_ct: law 2023-007; code_ca: law 2023-006), ISO 3166-2:ML and OCHA COD-AB as
+published. The four series contradict each other: never deduce one from another.
+"""
+
+# slug, name, tile, code_ct, code_ca, iso_3166_2, cod_ab_pcode
+TERRITORIES = [
+    ("bamako", "Bamako", "bko", "00", "00", "ML-BKO", "ML09"),
+    ("kayes", "Kayes", "kay", "01", "01", "ML-1", "ML01"),
+    ("koulikoro", "Koulikoro", "kou", "02", "02", "ML-2", "ML02"),
+    ("sikasso", "Sikasso", "sik", "03", "03", "ML-3", "ML03"),
+    ("segou", "Ségou", "seg", "04", "04", "ML-4", "ML04"),
+    ("mopti", "Mopti", "mop", "05", "05", "ML-5", "ML05"),
+    ("tombouctou", "Tombouctou", "tom", "06", "06", "ML-6", "ML06"),
+    ("gao", "Gao", "gao", "07", "07", "ML-7", "ML07"),
+    ("kidal", "Kidal", "kid", "08", "08", "ML-8", "ML08"),
+    ("taoudenit", "Taoudénit", "tao", "09", "09", "ML-10", ""),
+    ("menaka", "Ménaka", "men", "10", "10", "ML-9", "ML10"),
+    ("nioro", "Nioro", "nio", "11", "13", "", ""),
+    ("kita", "Kita", "kit", "12", "15", "", ""),
+    ("dioila", "Dioïla", "dio", "13", "12", "", ""),
+    ("nara", "Nara", "nar", "14", "16", "", ""),
+    ("bougouni", "Bougouni", "bou", "15", "11", "", ""),
+    ("koutiala", "Koutiala", "kti", "16", "14", "", ""),
+    ("san", "San", "san", "17", "18", "", ""),
+    ("douentza", "Douentza", "dou", "18", "19", "", ""),
+    ("bandiagara", "Bandiagara", "ban", "19", "17", "", ""),
+]
+
+# code, label, label_plural
+ORG_TYPES = [
+    ("association", "Association", "Associations"),
+    ("ong-nationale", "ONG nationale", "ONG nationales"),
+    ("ong-internationale", "ONG internationale", "ONG internationales"),
+    ("reseau", "Réseau", "Réseaux"),
+    ("coalition", "Coalition", "Coalitions"),
+    ("plateforme", "Plateforme ou faîtière", "Plateformes et faîtières"),
+    ("federation", "Fédération", "Fédérations"),
+    ("groupement", "Groupement", "Groupements"),
+]

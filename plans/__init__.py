@@ -1,0 +1,1 @@
+"""What the Coordination promised, and what came of it."""

@@ -1,0 +1,40 @@
+"""The door of the app: its rooms' models, by name."""
+
+from plans.indicators.models import Assignment, Category, Dimension, Indicator, Target
+from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion, ResultNode
+from plans.reporting.models import (
+    ActivityProgress,
+    Cell,
+    Evidence,
+    IndicatorValue,
+    Report,
+    ReportingPeriod,
+    ReportLine,
+    ReportQuestion,
+    ReportRevision,
+)
+from plans.review.models import ReviewComment, ReviewDecision
+
+__all__ = [
+    "Activity",
+    "ActivityParty",
+    "ActivityProgress",
+    "Assignment",
+    "Category",
+    "Cell",
+    "Dimension",
+    "Evidence",
+    "Indicator",
+    "IndicatorValue",
+    "Plan",
+    "PlanVersion",
+    "Report",
+    "ReportLine",
+    "ReportQuestion",
+    "ReportRevision",
+    "ReportingPeriod",
+    "ResultNode",
+    "ReviewComment",
+    "ReviewDecision",
+    "Target",
+]

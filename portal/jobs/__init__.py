@@ -1,0 +1,1 @@
+"""The record of every background task, and what runs it."""

@@ -1,0 +1,1 @@
+"""Tools without models, one a file: typography, numbers, forms, workflow."""

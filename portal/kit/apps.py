@@ -1,0 +1,8 @@
+"""Application of portal.kit."""
+
+from django.apps import AppConfig
+
+
+class KitConfig(AppConfig):
+    name = "portal.kit"
+    label = "kit"

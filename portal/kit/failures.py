@@ -1,0 +1,8 @@
+"""Pages shown when a request cannot be answered; what was typed comes back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,1 @@
+"""What the portal tells its people, in the workspace and by mail."""

@@ -1,0 +1,8 @@
+"""Application of portal.notices."""
+
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    name = "portal.notices"
+    label = "notices"

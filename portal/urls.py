@@ -1,0 +1,22 @@
+"""Every address of the portal, room by room; Wagtail's catch-all comes last."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns = [
+    path("compte/", include("portal.accounts.urls")),
+    path("compte/", include("cso_pages.mandates.urls")),
+    path("sante/", include("portal.jobs.health_urls")),
+    path("espace/", include("coordination_space.home.urls")),
+    path("espace/travaux/", include("portal.jobs.urls")),
+    path("espace/messages/", include("portal.notices.urls")),
+    path("espace/rapports/", include("plans.reporting.urls")),
+    path("espace/validation/", include("plans.review.urls")),
+    path("espace/exports/", include("plans.publishing.urls")),
+    path("plan/", include("plans.dashboard.urls")),
+    path("gestion/", include(wagtailadmin_urls)),
+    path("documents/", include("cso_pages.media.urls")),
+    path("", include("cso_pages.pages.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,113 @@
+"""`manage.py demo`: fictional content, once; the accounts and their password."""
+
+import datetime
+import secrets
+import string
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
+from portal.accounts.models import User
+from portal.management.demonstration.organisations import NETWORKS, ORGANISATIONS
+from portal.management.demonstration.people import ACCOUNTS, make_accounts
+from portal.management.demonstration.plan import make_plan
+from portal.management.demonstration.story import first_year_of, noon, play
+
+PASSWORD_FILE = "demo-mot-de-passe"
+
+
+class Command(BaseCommand):
+    """Seeds the demonstration where it is absent; never touches it again."""
+
+    help = "Crée le contenu de démonstration, une seule fois, et donne les comptes."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--accounts", action="store_true", help="Afficher seulement les comptes."
+        )
+
+    def handle(self, *args: object, **options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError("Le contenu de démonstration n’entre pas en production.")
+        if not options["accounts"]:
+            self.seed(timezone.localdate())
+        self.tell_accounts()
+
+    def seed(self, today: datetime.date) -> None:
+        """All in one transaction: a start cut short leaves nothing half made."""
+        if User.objects.filter(email=ACCOUNTS[0].email).exists():
+            self.stdout.write("Le contenu de démonstration est déjà là, intact.")
+        else:
+            self.stdout.write("Création du contenu de démonstration (fictif)…")
+            with transaction.atomic():
+                make_everything(today)
+        set_passwords()
+
+    def tell_accounts(self) -> None:
+        password = kept_password()
+        self.stdout.write(f"\nComptes de démonstration, mot de passe : {password}\n")
+        for account in ACCOUNTS:
+            self.stdout.write(f"  {account.email:<24} {account.told}")
+
+
+def make_everything(today: datetime.date) -> None:
+    first_year = first_year_of(today)
+    starts_on = datetime.date(first_year, 1, 1)
+    make_organisations(today)
+    people = make_accounts(starts_on, noon(starts_on))
+    plan = make_plan(first_year)
+    play(
+        plan,
+        secretary=people["secretariat@demo.test"],
+        reviewer=people["suivi@demo.test"],
+        today=today,
+    )
+
+
+def make_organisations(today: datetime.date) -> None:
+    for name, sigle, kind, territory, mission in ORGANISATIONS:
+        Organisation.objects.create(
+            name=name,
+            sigle=sigle,
+            org_type_id=kind,
+            territory_id=territory,
+            mission=mission,
+            is_member=True,
+            record_status=RecordStatus.PUBLISHED,
+            last_confirmed_on=today - datetime.timedelta(days=len(name)),
+        )
+    by_sigle = {o.sigle: o for o in Organisation.objects.all()}
+    for umbrella, members in NETWORKS:
+        for member in members:
+            OrgLink.objects.create(umbrella=by_sigle[umbrella], member=by_sigle[member])
+
+
+def kept_password() -> str:
+    """The password of the demo accounts: DEMO_PASSWORD, or one made once and kept."""
+    path = settings.DATA_DIR / "secrets" / PASSWORD_FILE
+    if settings.DEMO_PASSWORD:
+        return str(settings.DEMO_PASSWORD)
+    if not path.exists():
+        letters = string.ascii_lowercase.replace("l", "")
+        groups = ("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+        path.write_text("-".join(groups), encoding="utf-8")
+        path.chmod(0o600)
+    return path.read_text(encoding="utf-8").strip()
+
+
+def set_passwords() -> None:
+    """Give the demo accounts the password that is printed, where it differs."""
+    password = kept_password()
+    hashed: str | None = None
+    for user in User.objects.filter(email__in=[a.email for a in ACCOUNTS]):
+        if user.check_password(password):
+            continue
+        if hashed is None:
+            user.set_password(password)
+            hashed = user.password
+        user.password = hashed
+        user.save(update_fields=["password"])

@@ -1,0 +1,1 @@
+"""The fictional content of `make demo`: fictional organisations, real places."""

@@ -1,0 +1,150 @@
+"""Writes the fictional plan: outline, indicators, targets, parties, assignments."""
+
+import datetime
+from decimal import Decimal
+
+from cso_pages.directory.models import Organisation
+from plans.indicators.models import Assignment, Category, Dimension, Indicator, Target
+from plans.outline.models import (
+    Activity,
+    ActivityParty,
+    Level,
+    PartyRole,
+    Plan,
+    PlanVersion,
+    ResultNode,
+)
+from portal.management.demonstration.outline import PLAN
+
+# Activities that also count who took part.
+WITH_PEOPLE = {"causerie", "club", "séance", "formation", "session", "rencontre"}
+SEX_AND_AGE = [
+    ("femmes", "Femmes", "18 ans et plus"),
+    ("filles", "Filles", "moins de 18 ans"),
+    ("hommes", "Hommes", "18 ans et plus"),
+    ("garcons", "Garçons", "moins de 18 ans"),
+]
+# Activities whose lead works with another organisation.
+CO_LEADS = {"1.1.1.3": "AEJF"}
+
+
+def make_plan(first_year: int) -> Plan:
+    """The plan of three years from `first_year`, adopted in its first weeks."""
+    last_year = first_year + 2
+    plan = Plan.objects.create(
+        slug=f"plan-{first_year}-{last_year}",
+        title=f"Plan d’action triennal {first_year}-{last_year}",
+        first_year=first_year,
+        last_year=last_year,
+    )
+    version = PlanVersion.objects.create(
+        plan=plan, number=1, adopted_on=datetime.date(first_year, 2, 12)
+    )
+    by_sigle = {o.sigle: o for o in Organisation.objects.all()}
+    dimension = make_dimension()
+    for a, (axis_label, outcomes) in enumerate(PLAN, start=1):
+        axis = make_node(version, None, Level.AXIS, f"{a}", axis_label)
+        for e, (outcome_label, outputs) in enumerate(outcomes, start=1):
+            outcome = make_node(version, axis, Level.OUTCOME, f"{a}.{e}", outcome_label)
+            for p, (output_label, activities) in enumerate(outputs, start=1):
+                code = f"{a}.{e}.{p}"
+                output = make_node(version, outcome, Level.OUTPUT, code, output_label)
+                for n, row in enumerate(activities, start=1):
+                    make_activity(plan, output, f"{code}.{n}", row, by_sigle, dimension)
+    return plan
+
+
+def make_dimension() -> Dimension:
+    dimension = Dimension.objects.create(code="sexe-age", label="Sexe et âge")
+    for position, (code, label, hint) in enumerate(SEX_AND_AGE):
+        Category.objects.create(
+            dimension=dimension, code=code, label=label, hint=hint, position=position
+        )
+    return dimension
+
+
+def make_node(
+    version: PlanVersion,
+    parent: ResultNode | None,
+    level: Level,
+    code: str,
+    label: str,
+) -> ResultNode:
+    return ResultNode.objects.create(
+        version=version,
+        parent=parent,
+        level=level,
+        code=code,
+        label=label,
+        position=int(code.rsplit(".", 1)[-1]),
+    )
+
+
+def make_activity(
+    plan: Plan,
+    output: ResultNode,
+    code: str,
+    row: tuple[str, str, str, str, int, list[int]],
+    by_sigle: dict[str, Organisation],
+    dimension: Dimension,
+) -> None:
+    title, sigle, unit, units, target, quarters = row
+    leader = by_sigle[sigle]
+    activity = Activity.objects.create(
+        output=output,
+        code=code,
+        title=title,
+        planned_quarters=quarters,
+        position=int(code.rsplit(".", 1)[-1]),
+    )
+    activity.territories.add(leader.territory)
+    share = Decimal(60) if code in CO_LEADS else Decimal(100)
+    ActivityParty.objects.create(
+        activity=activity, organisation=leader, role=PartyRole.LEAD, share=share
+    )
+    parties = [leader]
+    if code in CO_LEADS:
+        parties.append(by_sigle[CO_LEADS[code]])
+        ActivityParty.objects.create(
+            activity=activity,
+            organisation=parties[1],
+            role=PartyRole.CO_LEAD,
+            share=100 - share,
+        )
+    made = [
+        Indicator.objects.create(
+            code=f"{code}-a",
+            label=f"Nombre : {units}",
+            question=f"Ce trimestre : {units}",
+            unit_singular=unit,
+            unit_plural=units,
+            activity=activity,
+            baseline_value=Decimal(0),
+            baseline_year=plan.first_year - 1,
+        )
+    ]
+    for year in sorted({plan.first_year + (q - 1) // 4 for q in quarters}):
+        Target.objects.create(indicator=made[0], year=year, value=target)
+    if unit.split(" ")[0] in WITH_PEOPLE:
+        made.append(people_indicator(activity, code, dimension))
+    for indicator in made:
+        for organisation in parties:
+            Assignment.objects.create(
+                indicator=indicator,
+                organisation=organisation,
+                starts_on=datetime.date(plan.first_year, 1, 1),
+            )
+
+
+def people_indicator(activity: Activity, code: str, dimension: Dimension) -> Indicator:
+    return Indicator.objects.create(
+        code=f"{code}-b",
+        label="Participations (une même personne peut compter plusieurs fois)",
+        question="Participations ce trimestre",
+        unit_singular="participation",
+        unit_plural="participations",
+        activity=activity,
+        dimension=dimension,
+        baseline_note="Jamais comptées avant le plan",
+        position=1,
+    )

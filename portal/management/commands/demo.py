@@ -6,6 +6,7 @@ import string
 from argparse import ArgumentParser
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,8 @@ from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
 from portal.management.demonstration.story import first_year_of, noon, play
 
-PASSWORD_FILE = "demo-mot-de-passe"
+KEPT = "demo-acces"
+APPLIED = "demo-acces-applique"
 
 
 class Command(BaseCommand):
@@ -88,9 +90,9 @@ def make_organisations(today: datetime.date) -> None:
 
 def kept_password() -> str:
     """The password of the demo accounts: DEMO_PASSWORD, or one made once and kept."""
-    path = settings.DATA_DIR / "secrets" / PASSWORD_FILE
     if settings.DEMO_PASSWORD:
         return str(settings.DEMO_PASSWORD)
+    path = settings.DATA_DIR / "secrets" / KEPT
     if not path.exists():
         letters = string.ascii_lowercase.replace("l", "")
         groups = ("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
@@ -100,14 +102,18 @@ def kept_password() -> str:
 
 
 def set_passwords() -> None:
-    """Give the demo accounts the password that is printed, where it differs."""
+    """Give the demo accounts the password that is printed, when it has changed.
+
+    A password that somebody changed in the portal stays hers until then.
+    """
     password = kept_password()
-    hashed: str | None = None
-    for user in User.objects.filter(email__in=[a.email for a in ACCOUNTS]):
-        if user.check_password(password):
-            continue
-        if hashed is None:
-            user.set_password(password)
-            hashed = user.password
+    mark = settings.DATA_DIR / "secrets" / APPLIED
+    users = User.objects.filter(email__in=[account.email for account in ACCOUNTS])
+    if mark.exists() and check_password(password, mark.read_text(encoding="utf-8")):
+        users = users.filter(password__startswith="!")
+    hashed = make_password(password)
+    for user in users:
         user.password = hashed
         user.save(update_fields=["password"])
+    mark.write_text(hashed, encoding="utf-8")
+    mark.chmod(0o600)

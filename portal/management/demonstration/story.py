@@ -95,7 +95,7 @@ def play_past(report: Report, place: int, places: int, reviewer: User) -> None:
 def play_current(
     report: Report, place: int, reviewer: User, today: datetime.date
 ) -> None:
-    """One report of the quarter at hand: nothing, a draft, sent, returned, validated."""
+    """One report of the quarter at hand, in one of its states."""
     if place % 6 == 0:
         return
     signer = signer_of(report)

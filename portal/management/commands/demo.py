@@ -110,7 +110,7 @@ def set_passwords() -> None:
     mark = settings.DATA_DIR / "secrets" / APPLIED
     users = User.objects.filter(email__in=[account.email for account in ACCOUNTS])
     if mark.exists() and check_password(password, mark.read_text(encoding="utf-8")):
-        users = users.filter(password__startswith="!")
+        users = users.filter(password__startswith="!")  # noqa: S106
     hashed = make_password(password)
     for user in users:
         user.password = hashed

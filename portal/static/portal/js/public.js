@@ -1,0 +1,1 @@
+import "./quick-exit.js";

@@ -1,4 +1,4 @@
-"""The plan as adopted: versions, axes, effets, produits, activities and their parties."""
+"""The plan as adopted: versions, results, activities and their parties."""
 
 import uuid
 
@@ -36,7 +36,7 @@ class Plan(models.Model):
         return reverse("plan")
 
     def quarter_number(self, year: int, quarter: int) -> int:
-        """The plan's own number of a civil quarter: 1 for the first of its first year."""
+        """Number a civil quarter within the plan: 1 is its very first."""
         return (year - self.first_year) * 4 + quarter
 
 
@@ -141,7 +141,7 @@ class PartyRole(models.TextChoices):
 
 
 class ActivityParty(models.Model):
-    """An organisation's part in an activity; leads and co-leads weigh by their share."""
+    """An organisation's part in an activity; leads weigh by their share."""
 
     activity = models.ForeignKey(
         Activity, on_delete=models.CASCADE, related_name="parties"

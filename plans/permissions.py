@@ -1,0 +1,68 @@
+"""Who may do what with the plan and its reports; plain predicates."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from cso_pages.mandates.models import Role
+from cso_pages.permissions import has_role, mandates_of
+from plans.reporting.models import Report
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from portal.accounts.models import User
+
+REVIEWER_ROLES = (Role.SECRETARIAT, Role.MONITORING)
+EXPORTER_ROLES = (
+    Role.SECRETARIAT,
+    Role.EDITOR,
+    Role.MONITORING,
+    Role.FINANCE,
+    Role.STEERING,
+    Role.OBSERVER,
+    Role.FOCAL_DRAFTS,
+    Role.FOCAL_SIGNATURE,
+    Role.NETWORK_LEAD,
+    Role.REGIONAL_FOCAL,
+)
+
+
+def can_open_review_queue(user: "User | AnonymousUser") -> bool:
+    """Whether the reports to review are this person's work."""
+    return has_role(user, *REVIEWER_ROLES)
+
+
+def can_review_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """Whether this person may decide on a report.
+
+    Never its author, its submitter, or who holds a mandate in that organisation
+    (domain §5): nobody approves her own work.
+    """
+    if not can_open_review_queue(user) or is_of_organisation(user, report):
+        return False
+    return not Report.objects.filter(written_by(user), pk=report.pk).exists()
+
+
+def is_of_organisation(user: "User | AnonymousUser", report: Report) -> bool:
+    """Whether she holds any mandate in the organisation that owes the report."""
+    return any(
+        mandate.organisation_id == report.organisation_id
+        for mandate in mandates_of(user)
+    )
+
+
+def written_by(user: "User | AnonymousUser") -> models.Q:
+    """The reports in which this person typed, put a file, or that she sent."""
+    if not user.is_authenticated:
+        return models.Q(pk__in=[])
+    return (
+        models.Q(revisions__sent_by=user.uuid)
+        | models.Q(lines__saved_by=user.uuid)
+        | models.Q(lines__evidence__added_by=user.uuid)
+    )
+
+
+def can_export_plan(user: "User | AnonymousUser") -> bool:
+    """Whether this person may ask for the plan's table as a file."""
+    return has_role(user, *EXPORTER_ROLES)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from cso_pages.mandates.models import Role
-from cso_pages.permissions import has_role, mandates_of
+from cso_pages.permissions import has_role, mandates_of, organisations_of
+from plans.reporting.drafts import FOCAL_ROLES
 from plans.reporting.models import Report
+from plans.reporting.states import ReportState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -26,6 +28,42 @@ EXPORTER_ROLES = (
     Role.NETWORK_LEAD,
     Role.REGIONAL_FOCAL,
 )
+
+
+# The member's side
+
+
+def can_see_draft(user: "User | AnonymousUser", report: Report) -> bool:
+    """A draft is its own organisation's alone."""
+    return report.organisation_id in organisations_of(user, *FOCAL_ROLES)
+
+
+def can_edit_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """Both focal points write; what was sent is closed until it comes back."""
+    return report.is_editable and can_see_draft(user, report)
+
+
+def can_send_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """Only the signature sends."""
+    return report.is_editable and signs_for(user, report)
+
+
+def can_withdraw_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """The signature takes back what waits in the queue and nobody has taken."""
+    return report.state == ReportState.SENT and signs_for(user, report)
+
+
+def can_ask_for_signature(user: "User | AnonymousUser", report: Report) -> bool:
+    """Who writes without signing tells who signs."""
+    return can_edit_report(user, report) and not signs_for(user, report)
+
+
+def signs_for(user: "User | AnonymousUser", report: Report) -> bool:
+    """Whether she holds the signature of the organisation that owes the report."""
+    return report.organisation_id in organisations_of(user, Role.FOCAL_SIGNATURE)
+
+
+# The reviewer's side
 
 
 def can_open_review_queue(user: "User | AnonymousUser") -> bool:

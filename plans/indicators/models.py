@@ -1,5 +1,6 @@
 """What is measured: indicators, their targets, their cells, who must answer."""
 
+import datetime
 import uuid
 
 from django.db import models
@@ -136,6 +137,14 @@ class Target(models.Model):
         return f"{self.indicator} {self.year}: {self.value}"
 
 
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def on(self, day: datetime.date) -> "AssignmentQuerySet":
+        """Those in force on a day, both ends included."""
+        return self.filter(
+            models.Q(ends_on=None) | models.Q(ends_on__gte=day), starts_on__lte=day
+        )
+
+
 class Assignment(models.Model):
     """An organisation answers for an indicator, from a day to a day, both inclusive."""
 
@@ -147,6 +156,8 @@ class Assignment(models.Model):
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

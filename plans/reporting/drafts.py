@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cso_pages.directory.models import Organisation, OrgLink
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 READERS_OF_ALL = (Role.SECRETARIAT, Role.MONITORING, Role.FINANCE)
+READERS_OF_EVIDENCE = (Role.SECRETARIAT, Role.MONITORING)
 FOCAL_ROLES = (Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
 
 
@@ -36,9 +38,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
         if not user.is_authenticated:
             return self.none()
         mine = models.Q(organisation__in=organisations_of(user, *FOCAL_ROLES))
-        sent = ~models.Q(revisions=None)
+        sent = models.Q(first_sent_at__isnull=False)
         if has_role(user, *READERS_OF_ALL):
-            return self.filter(mine | sent).distinct()
+            return self.filter(mine | sent)
         members = OrgLink.objects.filter(
             umbrella__in=organisations_of(user, Role.NETWORK_LEAD)
         ).values("member")
@@ -48,7 +50,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         validated = models.Q(pk__in=[])
         if has_role(user, Role.STEERING):
             validated = models.Q(state=ReportState.VALIDATED)
-        return self.filter(mine | (around & sent) | validated).distinct()
+        return self.filter(mine | (around & sent) | validated)
 
     def awaiting_review(self) -> "ReportQuerySet":
         return self.filter(state__in=AWAITING_REVIEW)
@@ -124,6 +126,32 @@ class Report(models.Model):
         """Whether it is still owed after its due day."""
         return self.first_sent_at is None and day > self.period.due_on
 
+    @property
+    def first_sent_on(self) -> datetime.date | None:
+        """The day of the first sending that was not withdrawn, in Bamako."""
+        if self.first_sent_at is None:
+            return None
+        return timezone.localtime(self.first_sent_at).date()
+
+    @property
+    def is_in_time(self) -> bool | None:
+        """Whether that day was due day or before; None while it is not sent."""
+        day = self.first_sent_on
+        return None if day is None else day <= self.period.due_on
+
+
+class ReportLineQuerySet(models.QuerySet["ReportLine"]):
+    def with_questions(self) -> "ReportLineQuerySet":
+        """With activities, questions and cells, in a fixed number of queries."""
+        return self.select_related("activity").prefetch_related(
+            models.Prefetch(
+                "questions",
+                ReportQuestion.objects.select_related("indicator__dimension"),
+            ),
+            "questions__indicator__dimension__categories",
+            models.Prefetch("evidence", Evidence.objects.kept(), to_attr="files"),
+        )
+
 
 class ReportLine(models.Model):
     """One activity of a report, and what was typed so far, exactly as typed."""
@@ -137,6 +165,8 @@ class ReportLine(models.Model):
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.UUIDField(null=True, blank=True)
+
+    objects = ReportLineQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -176,6 +206,32 @@ class ReportQuestion(models.Model):
         return str(self.indicator)
 
 
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def kept(self) -> "EvidenceQuerySet":
+        """The files that were not removed."""
+        return self.filter(removed_at=None)
+
+    def visible_to(self, user: "User | AnonymousUser") -> "EvidenceQuerySet":
+        """Files hold names: the organisation's own, and for who reviews or follows
+        what was sent, those that a standing revision was sent with."""
+        if not user.is_authenticated:
+            return self.none()
+        own = organisations_of(user, *FOCAL_ROLES)
+        mine = models.Q(line__report__organisation__in=own, removed_at=None)
+        if not has_role(user, *READERS_OF_EVIDENCE):
+            return self.filter(mine)
+        return self.filter(mine | models.Q(pk__in=self.model.objects.sent()))
+
+    def sent(self) -> "EvidenceQuerySet":
+        """The files that a standing revision was sent with, removed later or not."""
+        return self.filter(
+            models.Q(removed_at=None)
+            | models.Q(removed_at__gt=models.F("line__report__revisions__sent_at")),
+            line__report__revisions__withdrawn_at=None,
+            line__report__revisions__sent_at__gte=models.F("added_at"),
+        )
+
+
 class Evidence(models.Model):
     """A file that supports a line: confidential, private storage, checked view."""
 
@@ -191,6 +247,8 @@ class Evidence(models.Model):
     added_at = models.DateTimeField()
     added_by = models.UUIDField()
     removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["added_at"]

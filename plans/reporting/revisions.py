@@ -11,6 +11,12 @@ from plans.reporting.drafts import Report
 from plans.reporting.states import DeclaredState, ValueState
 
 
+class RevisionQuerySet(models.QuerySet["ReportRevision"]):
+    def standing(self) -> "RevisionQuerySet":
+        """Those that their organisation has not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+
 class ReportRevision(models.Model):
     """One sending of a report: frozen, with its receipt number and digest."""
 
@@ -22,8 +28,11 @@ class ReportRevision(models.Model):
     receipt = models.CharField(_("numéro de reçu"), max_length=30, unique=True)
     sent_at = models.DateTimeField(_("envoyé le"))
     sent_by = models.UUIDField()
+    withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
     snapshot = models.JSONField()
     digest = models.CharField(max_length=64)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["report", "number"]

@@ -7,6 +7,13 @@ from django.http import HttpRequest, HttpResponse
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
+def staff_session_limits(get_response: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    return middleware
+
+
 def staff_second_factor(get_response: Answer) -> Answer:
     """Send holders of a staff mandate without a second factor to set one up."""
 

@@ -1,6 +1,7 @@
 """The person who signs in; her rights stand elsewhere, in her mandates."""
 
 import uuid
+from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -44,3 +45,15 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """Tie sessions to the password and to `sessions_valid_from`."""
+        return super().get_session_auth_hash() + self._sessions_mark()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for kept in super().get_session_auth_fallback_hash():
+            yield kept + self._sessions_mark()
+
+    def _sessions_mark(self) -> str:
+        moment = self.sessions_valid_from
+        return f".{moment.timestamp()}" if moment else ""

@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 
+from portal.schedule import beat_schedule
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["portal.jobs"])
+app.conf.imports = ("portal.jobs.tasks", "portal.jobs.clock")
+app.conf.beat_schedule = beat_schedule()

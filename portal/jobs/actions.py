@@ -3,8 +3,11 @@
 import datetime
 from typing import Any
 
+from django.conf import settings
+
 from portal.accounts.models import User
-from portal.jobs.models import Job
+from portal.jobs.models import Job, JobState
+from portal.jobs.sending import send_after_commit
 
 
 def ask_for(
@@ -20,18 +23,31 @@ def ask_for(
 
     With a `once_key` already used, the first job is returned and nothing is added.
     """
-    if once_key is not None:
-        made, _ = Job.objects.get_or_create(
-            once_key=once_key,
-            defaults={
-                "kind": kind,
-                "title": title,
-                "asked_by": by,
-                "asked_at": at,
-                "payload": payload,
-            },
-        )
-        return made
-    return Job.objects.create(
-        kind=kind, title=title, asked_by=by, asked_at=at, payload=payload
+    written = {
+        "kind": kind,
+        "title": title,
+        "asked_by": by,
+        "asked_at": at,
+        "payload": payload,
+    }
+    if once_key is None:
+        asked, is_new = Job.objects.create(**written), True
+    else:
+        asked, is_new = Job.objects.get_or_create(once_key=once_key, defaults=written)
+    if is_new:
+        send_after_commit(asked.pk)
+    return asked
+
+
+def try_again(kind: str = "", *, at: datetime.datetime) -> int:
+    """Put failed jobs back in the queue, all of them or those of one kind."""
+    failed = Job.objects.filter(state=JobState.FAILED)
+    if kind:
+        failed = failed.filter(kind=kind)
+    return failed.update(
+        state=JobState.PENDING,
+        attempts=0,
+        finished_at=None,
+        lease_until=None,
+        sent_at=at - datetime.timedelta(seconds=settings.JOB_RESEND_AFTER_SECONDS),
     )

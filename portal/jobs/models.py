@@ -1,10 +1,18 @@
 """The record of every background task: the row is the truth, the broker a messenger."""
 
 import uuid
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from portal.accounts.models import User
 
 
 class JobState(models.TextChoices):
@@ -12,6 +20,17 @@ class JobState(models.TextChoices):
     RUNNING = "running", _("en cours")
     DONE = "done", _("terminé")
     FAILED = "failed", _("échoué")
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "JobQuerySet":
+        """What this person asked for herself; nobody else sees it on these pages."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(asked_by_id=user.pk)
+
+    def unfinished(self) -> "JobQuerySet":
+        return self.filter(state__in=[JobState.PENDING, JobState.RUNNING])
 
 
 class Job(models.Model):
@@ -45,6 +64,8 @@ class Job(models.Model):
     started_at = models.DateTimeField(null=True, editable=False)
     finished_at = models.DateTimeField(_("terminé le"), null=True, editable=False)
 
+    objects = JobQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("opération")
         verbose_name_plural = _("opérations")
@@ -66,6 +87,26 @@ class Job(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("job_page", args=[self.pk])
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in (JobState.DONE, JobState.FAILED)
+
+    @property
+    def progress_share(self) -> Decimal | None:
+        """How far the work is, 0 to 1; None when it has not told."""
+        if not self.progress_total:
+            return None
+        done = min(self.progress_done, self.progress_total)
+        return Decimal(done) / Decimal(self.progress_total)
+
+
+def job_file_path(instance: "JobFile", _filename: str) -> str:
+    """One place on disk a job, whatever the file is called and however often done."""
+    return f"operations/{instance.job_id}"
+
 
 class JobFile(models.Model):
     """The one file a job produced, in the private storage."""
@@ -74,7 +115,7 @@ class JobFile(models.Model):
     name = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
-    file = models.FileField(upload_to="operations/%Y/%m")
+    file = models.FileField(upload_to=job_file_path)
 
     def __str__(self) -> str:
         return self.name

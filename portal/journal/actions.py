@@ -1,10 +1,10 @@
-"""Writes audit rows: in the transaction of the act they tell of."""
+"""Writes audit rows, in the transaction of the act they tell of; forgets old keys."""
 
 import datetime
 import uuid
 from typing import Any
 
-from portal.journal.models import AuditEntry
+from portal.journal.models import AuditEntry, PostedOnce
 
 
 def record(
@@ -25,3 +25,9 @@ def record(
         object_uuid=object_uuid,
         detail=detail,
     )
+
+
+def forget_posted(*, before: datetime.datetime) -> int:
+    """Remove the keys of forms posted before that moment; says how many."""
+    removed, _by_model = PostedOnce.objects.filter(at__lt=before).delete()
+    return removed

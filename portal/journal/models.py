@@ -1,6 +1,28 @@
 """Append-only audit rows, and the first answer given to each posted form."""
 
+from typing import Any, NoReturn
+
 from django.db import models
+
+
+class AppendOnly(Exception):
+    """Audit rows are written once, then neither changed nor removed."""
+
+
+class AuditQuerySet(models.QuerySet["AuditEntry"]):
+    """Reads, and refuses every way of changing what is written."""
+
+    def update(self, **changes: Any) -> NoReturn:
+        raise AppendOnly
+
+    def bulk_update(self, *rows: Any, **options: Any) -> NoReturn:
+        raise AppendOnly
+
+    def update_or_create(self, *args: Any, **options: Any) -> NoReturn:
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly
 
 
 class AuditEntry(models.Model):
@@ -13,6 +35,8 @@ class AuditEntry(models.Model):
     object_uuid = models.UUIDField(null=True)
     detail = models.JSONField(default=dict, blank=True)
 
+    objects = AuditQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [
@@ -22,6 +46,14 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        raise AppendOnly
 
 
 class PostedOnce(models.Model):

@@ -1,0 +1,46 @@
+"""The one timetable: when, which task, and why."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from celery.schedules import crontab, schedule
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the timetable; `expires` (seconds) drops it if nobody takes it."""
+
+    why: str
+    when: schedule | crontab
+    task: str
+    args: tuple[str, ...] = ()
+    expires: int | None = None
+
+
+TIMETABLE = {
+    "sweep": Entry(
+        why="a message lost by the broker or a killed worker delays a job by seconds",
+        when=schedule(15),
+        task="portal.jobs.clock.sweep_now",
+        expires=15,
+    ),
+    "forget_posted": Entry(
+        why="keys of posted forms serve for days, then only take room",
+        when=crontab(hour=3, minute=10),
+        task="portal.jobs.clock.ask_now",
+        args=("journal.forget_posted", "Oubli des formulaires déjà traités"),
+    ),
+}
+
+
+def beat_schedule() -> dict[str, dict[str, Any]]:
+    """The timetable in the words of Celery beat."""
+    return {
+        name: {
+            "task": entry.task,
+            "schedule": entry.when,
+            "args": entry.args,
+            "options": {"expires": entry.expires} if entry.expires else {},
+        }
+        for name, entry in TIMETABLE.items()
+    }

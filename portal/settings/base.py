@@ -49,6 +49,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.kit.headers.CompressText",
+    "portal.kit.headers.steady_answers",
     "csp.middleware.CSPMiddleware",
     "portal.kit.headers.private_by_default",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -275,7 +277,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "control_folder": str(QUEUE_DIR / "controle"),
     "store_processed": False,
 }
+# With Redis: a request never waits for it longer than a second.
+REDIS_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 5,
+}
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -283,13 +292,19 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BEAT_SCHEDULE_FILENAME = str(QUEUE_DIR / "calendrier")
 CELERY_TIMEZONE = TIME_ZONE
-JOB_LEASE_SECONDS = 60
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 JOB_RESEND_AFTER_SECONDS = 20
 JOB_MAX_ATTEMPTS = 5
+JOB_BACKOFF_SECONDS = 30  # then 2 min, 8 min, 32 min
+JOB_QUEUE_MAX_AGE_SECONDS = 10 * 60
+MIN_FREE_DISK_BYTES = 200 * 1024 * 1024
 
 # Mail: files in the data folder until a server is named.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "courriel"
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "Coordination nationale des OSC <portail@demo.test>"
 
 LOGGING = {

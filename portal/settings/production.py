@@ -9,7 +9,10 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 DATABASES = {"default": env.db("DATABASE_URL")}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+    }
 
 CACHES = {
     "default": {
@@ -18,10 +21,7 @@ CACHES = {
     }
 }
 CELERY_BROKER_URL = env.str("REDIS_URL")
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 3600,
-    "socket_connect_timeout": 1,
-}
+CELERY_BROKER_TRANSPORT_OPTIONS = REDIS_TRANSPORT_OPTIONS
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 vars().update(env.email("EMAIL_URL"))

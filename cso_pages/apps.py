@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class CsoPagesConfig(AppConfig):
     name = "cso_pages"
     verbose_name = "Portail public"
+
+    def ready(self) -> None:
+        from cso_pages import receivers  # noqa: F401

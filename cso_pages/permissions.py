@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cso_pages.mandates.models import STAFF_ROLES, Mandate
+from cso_pages.mandates.models import STAFF_ROLES, Mandate, Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -63,3 +63,17 @@ def territories_of(user: "User | AnonymousUser", *roles: str) -> set[str]:
 
 def holds_a_staff_mandate(user: "User | AnonymousUser") -> bool:
     return has_role(user, *STAFF_ROLES)
+
+
+def can_enter_editing_desk(user: "User | AnonymousUser") -> bool:
+    """/gestion/ is for holders of a staff mandate; what they may do there is less."""
+    return holds_a_staff_mandate(user)
+
+
+def can_invite(user: "User | AnonymousUser") -> bool:
+    return has_role(user, Role.SECRETARIAT)
+
+
+def can_change_mandates_of(user: "User | AnonymousUser", person: "User") -> bool:
+    """The secretariat grants and ends roles, of others only."""
+    return has_role(user, Role.SECRETARIAT) and user.pk != person.pk

@@ -7,8 +7,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("compte/", include("portal.accounts.urls")),
     path("compte/", include("cso_pages.mandates.urls")),
+    path("", include("cso_pages.mandates.closed_urls")),
     path("sante/", include("portal.jobs.health_urls")),
     path("espace/", include("coordination_space.home.urls")),
+    path("espace/invitations/", include("cso_pages.mandates.workspace_urls")),
     path("espace/travaux/", include("portal.jobs.urls")),
     path("espace/messages/", include("portal.notices.urls")),
     path("espace/rapports/", include("plans.reporting.urls")),

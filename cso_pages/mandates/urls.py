@@ -1,5 +1,9 @@
-"""Addresses of this room."""
+"""Where an invitation is answered."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cso_pages.mandates import views
+
+urlpatterns = [
+    path("invitation/<str:token>/", views.invitation, name="invitation"),
+]

@@ -1,8 +1,10 @@
 """How allauth behaves here: sign-up is closed, its words are ours, mail may fail."""
 
 import smtplib
+import time
 from typing import Any
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from django.contrib import messages
@@ -12,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.sessions import SIGNED_IN_AT
 from portal.journal.actions import record
 
 TOO_MANY = _(
@@ -44,6 +47,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Every session has ended: the new password is asked for at once."""
         return reverse("account_login")
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Signing in is a proof of its own for the next five minutes."""
+        begun = allauth_context.request.session.get(SIGNED_IN_AT, 0)
+        if time.time() - begun < account_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Leave a trace of the failure, never of the address or the password."""

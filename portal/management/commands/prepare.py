@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from cso_pages.mandates.desk import ensure_groups
 from cso_pages.pages.actions import ensure_home
 from cso_pages.reference.actions import load_reference
 
@@ -12,3 +13,4 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         load_reference()
         ensure_home()
+        ensure_groups()

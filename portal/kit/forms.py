@@ -20,7 +20,7 @@ class NumberField(forms.CharField):
     """A number typed as people type it, kept as a Decimal; None when left empty."""
 
     default_error_messages = {
-        "required": _("Écrivez un nombre, par exemple 1 650 000."),
+        "required": _("Écrivez un nombre, par exemple 1 650 000."),
     }
 
     def __init__(self, *, decimals: int = 0, unit: str = "", **kwargs: Any) -> None:

@@ -39,7 +39,7 @@ def read_number(text: str, *, decimals: int = 0) -> Decimal:
         mark and not re.fullmatch(r"[0-9]+", fraction)
     ):
         raise ValidationError(
-            _("Écrivez un nombre, par exemple 1 650 000."), code="not_a_number"
+            _("Écrivez un nombre, par exemple 1 650 000."), code="not_a_number"
         )
     fraction = fraction.rstrip("0")
     if len(fraction) > decimals:

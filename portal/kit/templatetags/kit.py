@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -34,6 +35,23 @@ def icon(name: str, extra: str = "") -> SafeString:
 def once_key() -> SafeString:
     """The hidden key that makes a form posted twice count once."""
     return format_html('<input type="hidden" name="cle" value="{}">', uuid.uuid4())
+
+
+@register.simple_tag(takes_context=True)
+def menu_link(
+    context: template.Context, name: str, label: str, alone: bool = False
+) -> SafeString:
+    """One entry of a menu, marked on its page and, unless `alone`, on those below."""
+    address = reverse(name)
+    here = getattr(context.get("request"), "path", "")
+    below = not alone and here.startswith(address)
+    current = "page" if here == address else "true" if below else ""
+    return format_html(
+        '<li><a class="nav__link" href="{}"{}>{}</a></li>',
+        address,
+        format_html(' aria-current="{}"', current) if current else "",
+        label,
+    )
 
 
 @register.filter(is_safe=True)

@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from cso_pages.directory.models import Organisation
 from cso_pages.mandates.actions import grant_mandate
 from cso_pages.mandates.models import Role
+from cso_pages.reference.models import Territory
 from portal.accounts.models import User
 
 
@@ -62,12 +63,10 @@ def make_accounts(starts_on: datetime.date, at: datetime.datetime) -> dict[str, 
         user = make_person(account.email, account.first_name, account.last_name)
         where: dict[str, object] = {}
         if account.role == Role.REGIONAL_FOCAL:
-            where["territory_id"] = account.where
+            where["territory"] = Territory.objects.get(pk=account.where)
         elif account.where:
             where["organisation"] = Organisation.objects.get(sigle=account.where)
-        grant_mandate(
-            user, role=account.role, starts_on=starts_on, by=None, at=at, **where
-        )
+        grant_mandate(user, account.role, starts_on=starts_on, by=None, at=at, **where)
         made[account.email] = user
     return made
 
@@ -84,7 +83,7 @@ def focal_point_of(
     )
     grant_mandate(
         user,
-        role=Role.FOCAL_SIGNATURE,
+        Role.FOCAL_SIGNATURE,
         organisation=organisation,
         starts_on=starts_on,
         by=None,

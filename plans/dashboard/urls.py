@@ -1,5 +1,9 @@
-"""Addresses of this room."""
+"""Addresses of the plan's public pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from plans.dashboard import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.plan, name="plan"),
+]

@@ -1,0 +1,35 @@
+"""The plan's public pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from plans.dashboard.narrowing import Choice, narrowed, territories_in
+from plans.dashboard.queries import plan_dashboard
+from plans.outline.queries import current_plan
+from plans.permissions import can_export_plan
+from plans.reporting.states import DeclaredState
+
+
+@require_safe
+@conditional_page
+@cache_control(no_cache=True)
+def plan(request: HttpRequest) -> HttpResponse:
+    """The plan today. Nothing is kept without asking: a validation is seen at once."""
+    today = timezone.localdate()
+    current = current_plan(today)
+    if current is None:
+        return render(request, "plans/dashboard/empty.html")
+    dashboard = plan_dashboard(current, as_of=today, viewer=request.user)
+    choice = Choice.read(request.GET)
+    shown = {
+        "dashboard": dashboard,
+        "choice": choice,
+        "axes": narrowed(dashboard.axes, choice),
+        "territories": territories_in(dashboard.axes),
+        "states": DeclaredState.choices,
+        "can_export": can_export_plan(request.user),
+    }
+    return render(request, "plans/dashboard/plan.html", shown)

@@ -129,8 +129,8 @@ def _read_text(reading: LineReading, key: str, answers: Answers) -> None:
 def too_long(signs: int) -> str:
     """What is said of a text over the limit."""
     return _(
-        "Ce texte a %(signs)s signes, la limite est %(limit)s. "
-        "Raccourcissez-le de %(over)s signes."
+        "Ce texte a %(signs)s signes, la limite est %(limit)s : "
+        "il y en a %(over)s de trop."
     ) % {
         "signs": show_number(signs),
         "limit": show_number(TEXT_LIMIT),

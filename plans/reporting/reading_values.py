@@ -167,7 +167,7 @@ class _ValueReader:
                 ),
             )
         except TotalMissing:
-            text = _("Un nombre manque : écrivez le total, s’il est connu.")
+            text = _("Un nombre manque : écrivez aussi le total.")
         except TotalTooSmall as error:
             text = _("Le total ne peut pas être sous %(floor)s, déjà compté.") % {
                 "floor": show_number(error.floor)
@@ -185,6 +185,4 @@ class _ValueReader:
                 "what": cell.category.label,
                 "reason": NoDataReason(cell.reason).label.lower(),
             }
-            self._gap(
-                self.boxes.cell_reasons[cell.category.code], text, GapKind.NOTED
-            )
+            self._gap(self.boxes.cell_reasons[cell.category.code], text, GapKind.NOTED)

@@ -1,0 +1,28 @@
+"""A report that came back: the comments, and the only questions that reopen."""
+
+from collections import defaultdict
+
+from plans.reporting.models import Report
+from plans.reporting.states import ReportState
+from plans.review.models import ReviewComment
+
+
+def comments_on(report: Report) -> list[ReviewComment]:
+    """The comments to answer, oldest first; none unless the report came back."""
+    if report.state != ReportState.TO_COMPLETE:
+        return []
+    comments = list(
+        ReviewComment.objects.filter(
+            revision__report=report, revision__withdrawn_at=None
+        ).select_related("revision")
+    )
+    last = max((comment.revision.number for comment in comments), default=None)
+    return [comment for comment in comments if comment.revision.number == last]
+
+
+def reopened_questions(report: Report) -> dict[int, set[str]]:
+    """Question keys that reopen, by key of their line."""
+    reopened: dict[int, set[str]] = defaultdict(set)
+    for comment in comments_on(report):
+        reopened[comment.line_id].add(comment.field)
+    return reopened

@@ -30,7 +30,8 @@ def tell_of_return(
 def tell_of_validation(revision: ReportRevision, *, at: datetime.datetime) -> None:
     """Say that the report counts."""
     body = _(
-        "Votre rapport est validé. Ses chiffres comptent maintenant dans le plan. Merci."
+        "Votre rapport est validé. "
+        "Ses chiffres comptent maintenant dans le plan. Merci."
     )
     _tell(revision, "report_validated", _("Rapport %(period)s : validé"), body, at)
 

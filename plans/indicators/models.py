@@ -127,10 +127,15 @@ class Target(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
+                fields=["indicator", "year"],
+                condition=models.Q(quarter__isnull=True),
+                name="one_target_per_year",
+            ),
+            models.UniqueConstraint(
                 fields=["indicator", "year", "quarter"],
-                nulls_distinct=False,
-                name="one_target_per_period",
-            )
+                condition=models.Q(quarter__isnull=False),
+                name="one_target_per_quarter",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -55,17 +55,17 @@ def directory_figures() -> DirectoryFigures:
     rows = Organisation.objects.listed().order_by()
     by_seat = dict(rows.values_list("territory").annotate(Count("pk")))
     by_type = dict(rows.values_list("org_type").annotate(Count("pk")))
-    step = math.ceil(max(by_seat.values(), default=0) / STEPS)
+    highest = max(by_seat.values(), default=0)
     territories = Territory.objects.filter(retired_on=None)
     return DirectoryFigures(
         organisations=sum(by_seat.values()),
         members=rows.filter(is_member=True).count(),
         tiles=tuple(
-            Tile(place.name, place.tile, count, math.ceil(count / step) if count else 0)
+            Tile(place.name, place.tile, count, _level(count, highest))
             for place in territories
             for count in [by_seat.get(place.pk, 0)]
         ),
-        scale=_scale(step, max(by_seat.values(), default=0)),
+        scale=_scale(highest),
         types=tuple(
             TypeCount(kind.label_plural, by_type[kind.pk])
             for kind in OrgType.objects.all()
@@ -74,13 +74,18 @@ def directory_figures() -> DirectoryFigures:
     )
 
 
-def _scale(step: int, highest: int) -> tuple[Step, ...]:
-    """The shades that the map uses; none where it is empty."""
-    return tuple(
-        Step(level, (level - 1) * step + 1, min(level * step, highest))
+def _level(count: int, highest: int) -> int:
+    """The shade of a count: the highest one gets the darkest."""
+    return math.ceil(count * STEPS / highest) if count else 0
+
+
+def _scale(highest: int) -> tuple[Step, ...]:
+    """The shades that the map may use; none where it is empty."""
+    steps = (
+        Step(level, (level - 1) * highest // STEPS + 1, level * highest // STEPS)
         for level in range(1, STEPS + 1)
-        if (level - 1) * step < highest
     )
+    return tuple(step for step in steps if step.first <= step.last)
 
 
 def organisations_named(words: str) -> list[Organisation]:

@@ -1,9 +1,11 @@
 """Pages shown when a request cannot be answered; what was typed comes back."""
 
 import re
+import sys
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -43,6 +45,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     A post that another site has made gets no button: it must not be sent for it.
     """
     return _keep(request, expired=False, may_resend=_comes_from_here(request))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What failed is in the log; a database that is away has its own page, 503.
+
+    Here also end the failures of middleware, which read the session and the person.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return render(request, "503.html", status=503)
+    return render(request, "500.html", status=500)
 
 
 def session_expired(request: HttpRequest) -> HttpResponse:

@@ -77,3 +77,13 @@ def can_invite(user: "User | AnonymousUser") -> bool:
 def can_change_mandates_of(user: "User | AnonymousUser", person: "User") -> bool:
     """The secretariat grants and ends roles, of others only."""
     return has_role(user, Role.SECRETARIAT) and user.pk != person.pk
+
+
+def can_open_private_documents(user: "User | AnonymousUser") -> bool:
+    """Documents of restricted collections: who writes the site, nobody else."""
+    return has_role(user, Role.SECRETARIAT, Role.EDITOR)
+
+
+def can_read_operations(user: "User | AnonymousUser") -> bool:
+    """The journal of background tasks: who answers for them."""
+    return has_role(user, Role.SECRETARIAT, Role.TECHNICAL_ADMIN)

@@ -4,6 +4,8 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cso_pages.media.views import public_image
+
 urlpatterns = [
     path("compte/", include("portal.accounts.urls")),
     path("compte/", include("cso_pages.mandates.urls")),
@@ -19,6 +21,9 @@ urlpatterns = [
     path("plan/", include("plans.dashboard.urls")),
     path("gestion/", include(wagtailadmin_urls)),
     path("documents/", include("cso_pages.media.urls")),
+    path("images/<path:name>", public_image, name="public_image"),
     path("", include("cso_pages.pages.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler500 = "portal.kit.failures.server_error"

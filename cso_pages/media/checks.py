@@ -18,6 +18,7 @@ from cso_pages.media.metadata import without_metadata
 from cso_pages.media.names import safe_name, split_name
 from cso_pages.media.packages import clean_package
 from cso_pages.media.pdf import clean_pdf
+from portal.kit.numbers import show_weight
 
 OPENXML = "application/vnd.openxmlformats-officedocument"
 OPENDOCUMENT = "application/vnd.oasis.opendocument"
@@ -114,7 +115,7 @@ def _read(file: UploadedFile, max_bytes: int) -> bytes:
                 "plus légère, ou envoyez le document en plusieurs fichiers."
             ),
             code="too_large",
-            params={"size": _weight(size), "limit": _weight(max_bytes)},
+            params={"size": show_weight(size), "limit": show_weight(max_bytes)},
         )
     file.seek(0)
     data = file.read(max_bytes)
@@ -168,10 +169,3 @@ def _sniffed(data: bytes) -> set[str]:
         return {match.mime_type for match in puremagic.magic_string(data)}
     except (puremagic.PureError, ValueError):
         return set()
-
-
-def _weight(size: int) -> str:
-    """A weight in French: « 12 Mo », « 180 Ko »."""
-    if size >= 1024 * 1024:
-        return f"{size / 1024 / 1024:.1f}".replace(".", ",").removesuffix(",0") + " Mo"
-    return f"{max(1, round(size / 1024))} Ko"

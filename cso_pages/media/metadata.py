@@ -28,7 +28,11 @@ FLOODS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-def without_metadata(file: File) -> ContentFile:
+class CleanPicture(ContentFile):
+    """A picture that went through here: nothing is to be taken out of it again."""
+
+
+def without_metadata(file: File) -> CleanPicture:
     """Re-encode a picture upright, with pixels only, at most 2560 px a side.
 
     The format stays (an animated GIF becomes its first image, in PNG), the name too.
@@ -55,7 +59,7 @@ def without_metadata(file: File) -> ContentFile:
         ) from error
     out = BytesIO()
     clean.save(out, kept_format, quality=85)
-    return ContentFile(out.getvalue(), name=file.name)
+    return CleanPicture(out.getvalue(), name=file.name)
 
 
 def _too_many_pixels() -> ValidationError:

@@ -1,5 +1,13 @@
-"""Addresses of this room."""
+"""The one address of documents; Wagtail looks it up by this name."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cso_pages.media import views
+
+urlpatterns = [
+    path(
+        "<int:document_id>/<str:document_filename>",
+        views.serve_document,
+        name="wagtaildocs_serve",
+    ),
+]

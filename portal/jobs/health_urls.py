@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses that say whether the portal lives and can serve."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from portal.jobs import health
+
+urlpatterns = [
+    path("", health.health, name="health"),
+    path("pret/", health.readiness, name="readiness"),
+]

@@ -61,7 +61,7 @@ class Job(models.Model):
     )
     asked_at = models.DateTimeField(_("demandé le"))
     sent_at = models.DateTimeField(null=True, editable=False)
-    started_at = models.DateTimeField(null=True, editable=False)
+    started_at = models.DateTimeField(_("commencé le"), null=True, editable=False)
     finished_at = models.DateTimeField(_("terminé le"), null=True, editable=False)
 
     objects = JobQuerySet.as_manager()

@@ -1,10 +1,27 @@
 """One message to one person: read in the workspace, also sent by mail."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from portal.accounts.models import User
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "NoticeQuerySet":
+        """What was told to this person; nobody reads the messages of another."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(recipient_id=user.pk)
+
+    def unread(self) -> "NoticeQuerySet":
+        return self.filter(read_at=None)
 
 
 class Notice(models.Model):
@@ -22,9 +39,17 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
 
+    objects = NoticeQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at"]
         indexes = [models.Index(fields=["recipient", "read_at"])]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def safe_path(self) -> str:
+        """Its address, when it stays inside the portal; otherwise nothing."""
+        inside = self.path.startswith("/") and not self.path.startswith(("//", "/\\"))
+        return self.path if inside else ""

@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of one's own messages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from portal.notices import views
+
+urlpatterns = [
+    path("", views.notice_list, name="notice_list"),
+    path("<uuid:notice>/", views.notice_open, name="notice_open"),
+]

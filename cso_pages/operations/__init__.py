@@ -1,0 +1,1 @@
+"""The operations journal of the editing desk: every background task, read-only."""

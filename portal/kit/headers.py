@@ -66,8 +66,7 @@ def private_by_default(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        user = getattr(request, "user", None)
-        if (user is not None and user.is_authenticated) or request.method == "POST":
+        if not _is_the_same_for_all(response) and _is_ones_own(request):
             response["Cache-Control"] = "no-store, private"
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
@@ -75,6 +74,16 @@ def private_by_default(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def _is_the_same_for_all(response: HttpResponse) -> bool:
+    """Public images: their address changes with their content."""
+    return "immutable" in response.get("Cache-Control", "")
+
+
+def _is_ones_own(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return request.method == "POST" or (user is not None and user.is_authenticated)
 
 
 def database_unavailable(get_response: Answer) -> Answer:

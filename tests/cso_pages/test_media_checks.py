@@ -184,8 +184,8 @@ def test_a_file_that_is_not_what_it_says_is_refused(name, data, code):
 def test_the_refusal_of_a_heavy_file_says_its_weight_and_what_to_do():
     _code, sentence = refusal("lourd.jpg", b"\xff\xd8\xff" + b"\0" * (12 * 1024 * 1024))
     assert sentence == (
-        "Ce fichier pèse 12\u00a0Mo, la limite est 5\u00a0Mo. Prenez une photo plus légère, "
-        "ou envoyez le document en plusieurs fichiers."
+        "Ce fichier pèse 12\u00a0Mo, la limite est 5\u00a0Mo. "
+        "Prenez une photo plus légère, ou envoyez le document en plusieurs fichiers."
     )
 
 

@@ -30,9 +30,9 @@ def fold(text: str) -> str:
 def is_common(password: str) -> bool:
     """Whether a password is a listed word, dressed with digits, signs or repeats."""
     folded = fold(password)
-    spoken = folded.translate(LOOKALIKES)
-    bare = re.sub(r"[^a-z]", "", folded)
-    candidates = {folded, spoken, bare, re.sub(r"[^a-z]", "", spoken.strip("@$!"))}
+    core = re.sub(r"^[^a-z]+|[^a-z]+$", "", folded)
+    spoken = re.sub(r"[^a-z]", "", core.translate(LOOKALIKES))
+    candidates = {folded, core, spoken, re.sub(r"[^a-z]", "", folded)}
     candidates |= {_once(candidate) for candidate in tuple(candidates)}
     return bool(candidates & common_words()) or _is_monotone(folded)
 

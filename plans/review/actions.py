@@ -169,7 +169,7 @@ def _checked(report: Report, comments: Iterable[Comment]) -> list[Comment]:
     asked = [comment for comment in comments if comment.text.strip()]
     if not asked:
         raise ValidationError(
-            _("Écrivez au moins un commentaire : il dit quelle réponse compléter."),
+            _("Écrivez au moins un commentaire : il dit quelle réponse compléter."),
             code="no_comment",
         )
     known = {

@@ -74,7 +74,12 @@ def take(held: Report, *, by: User, at: datetime.datetime) -> None:
 
 
 def let_go(held: Report, *, by: User | None, at: datetime.datetime) -> None:
-    """Put a locked report back in the queue; `by` None is the clock."""
+    """Put a locked report back in the queue; `by` None is the clock.
+
+    Raises IllegalMove when nobody examines it: a draft also leads to « envoyé ».
+    """
+    if held.state != ReportState.IN_REVIEW:
+        raise IllegalMove(f"a report that is {held.state} is not being examined")
     move(held, to=ReportState.SENT, moves=MOVES, reviewer=None, taken_at=None)
     tell("report_released", held, by=by, at=at)
 

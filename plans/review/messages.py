@@ -19,12 +19,12 @@ def tell_of_return(
     """Ask the focal points to complete the commented questions."""
     body = ngettext(
         "Le secrétariat demande de compléter %(number)s réponse. "
-        "Les autres sont gardées : vous n’avez rien à retaper.",
+        "Les autres sont gardées : vous n’avez rien à retaper.",
         "Le secrétariat demande de compléter %(number)s réponses. "
-        "Les autres sont gardées : vous n’avez rien à retaper.",
+        "Les autres sont gardées : vous n’avez rien à retaper.",
         questions,
     ) % {"number": questions}
-    _tell(revision, "report_returned", _("Rapport %(period)s : à compléter"), body, at)
+    _tell(revision, "report_returned", _("Rapport %(period)s : à compléter"), body, at)
 
 
 def tell_of_validation(revision: ReportRevision, *, at: datetime.datetime) -> None:
@@ -33,7 +33,7 @@ def tell_of_validation(revision: ReportRevision, *, at: datetime.datetime) -> No
         "Votre rapport est validé. "
         "Ses chiffres comptent maintenant dans le plan. Merci."
     )
-    _tell(revision, "report_validated", _("Rapport %(period)s : validé"), body, at)
+    _tell(revision, "report_validated", _("Rapport %(period)s : validé"), body, at)
 
 
 def _tell(

@@ -1,0 +1,157 @@
+"""The reviewer's screens: the queue, one report, the two decisions."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from plans.permissions import can_open_review_queue
+from plans.reporting.models import Report, ReportingPeriod
+from plans.review import actions
+from plans.review.conflicts import what_happened
+from plans.review.holding import latest_revision
+from plans.review.queue import received_by_quarter
+from plans.review.queue import review_queue as read_queue
+from plans.review.sheet import review_sheet
+from plans.review.typed import comments_in, version_in
+from portal.journal.once import posted_once
+from portal.kit.access import signed_in
+from portal.kit.workflow import IllegalMove
+
+
+@signed_in
+@require_safe
+def review_queue(request: HttpRequest) -> HttpResponse:
+    """The desk, with no report open."""
+    if not can_open_review_queue(request.user):
+        raise PermissionDenied
+    return render(request, "plans/review/queue.html", _desk(request))
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+@posted_once
+def review_report(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Reading a report changes nothing; posting here begins its examination."""
+    asked = _report(request, report)
+    if request.method != "POST":
+        return _show(request, asked)
+    try:
+        actions.take_in_review(asked, by=request.user, at=timezone.now())
+    except IllegalMove as refusal:
+        return _show(request, asked, error=what_happened(asked, refusal))
+    return redirect("review_report", asked.uuid)
+
+
+@signed_in
+@require_POST
+@posted_once
+def review_return(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Send it back with the comments typed."""
+    asked = _report(request, report)
+    try:
+        actions.return_report(
+            asked,
+            by=request.user,
+            comments=comments_in(request.POST, asked),
+            note=request.POST.get("note", ""),
+            at=timezone.now(),
+            seen=version_in(request.POST),
+        )
+    except ValidationError as error:
+        return _show(request, asked, error=error.messages[0])
+    except IllegalMove as refusal:
+        return _show(request, asked, error=what_happened(asked, refusal))
+    return _done(
+        request, _("Rapport renvoyé à compléter. L’organisation est prévenue.")
+    )
+
+
+@signed_in
+@require_POST
+@posted_once
+def review_validate(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Make it count; comments that were typed would be lost, so they stop it."""
+    asked = _report(request, report)
+    if comments_in(request.POST, asked):
+        return _show(request, asked, error=_unsent_comments())
+    try:
+        actions.validate_report(
+            asked,
+            by=request.user,
+            note=request.POST.get("note", ""),
+            at=timezone.now(),
+            seen=version_in(request.POST),
+        )
+    except IllegalMove as refusal:
+        return _show(request, asked, error=what_happened(asked, refusal))
+    return _done(request, _("Rapport validé. Ses chiffres comptent dans le plan."))
+
+
+@signed_in
+@require_POST
+@posted_once
+def review_release(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Leave it to somebody else."""
+    asked = _report(request, report)
+    try:
+        actions.release(asked, by=request.user, at=timezone.now())
+    except IllegalMove as refusal:
+        return _show(request, asked, error=what_happened(asked, refusal))
+    return _done(request, _("Rapport remis dans la file."))
+
+
+def _report(request: HttpRequest, uuid: UUID) -> Report:
+    """404 for what she may not know of, 403 for what is not hers to review."""
+    known = Report.objects.visible_to(request.user).select_related(
+        "organisation__territory", "period__plan", "reviewer"
+    )
+    report = get_object_or_404(known, uuid=uuid)
+    if not can_open_review_queue(request.user):
+        raise PermissionDenied
+    return report
+
+
+def _desk(request: HttpRequest) -> dict[str, Any]:
+    periods = ReportingPeriod.objects.filter(opens_on__lte=timezone.localdate())
+    return {
+        "queue": read_queue(request.user, at=timezone.now()),
+        "quarters": received_by_quarter(periods)[:1],
+    }
+
+
+def _show(request: HttpRequest, report: Report, *, error: str = "") -> HttpResponse:
+    if not report.revisions.standing().exists():
+        raise Http404
+    sheet = review_sheet(
+        report,
+        latest_revision(report),
+        viewer=request.user,
+        at=timezone.now(),
+        typed=request.POST if request.method == "POST" else None,
+    )
+    shown = {**_desk(request), "sheet": sheet, "error": error}
+    status = 422 if error else 200
+    return render(request, "plans/review/report.html", shown, status=status)
+
+
+def _done(request: HttpRequest, told: str) -> HttpResponse:
+    messages.success(request, told)
+    return redirect("review_queue")
+
+
+def _unsent_comments() -> str:
+    return _(
+        "Vous avez écrit des commentaires. Un rapport validé ne se complète plus : "
+        "renvoyez-le à compléter, ou effacez vos commentaires."
+    )

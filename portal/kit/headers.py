@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -66,7 +67,7 @@ def private_by_default(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if not _is_the_same_for_all(response) and _is_ones_own(request):
+        if not _is_the_same_for_all(response) and _is_ones_own(request, response):
             response["Cache-Control"] = "no-store, private"
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
@@ -81,9 +82,13 @@ def _is_the_same_for_all(response: HttpResponse) -> bool:
     return "immutable" in response.get("Cache-Control", "")
 
 
-def _is_ones_own(request: HttpRequest) -> bool:
-    user = getattr(request, "user", None)
-    return request.method == "POST" or (user is not None and user.is_authenticated)
+def _is_ones_own(request: HttpRequest, response: HttpResponse) -> bool:
+    """Told by cookies and method, so that it also answers without a database."""
+    return (
+        settings.SESSION_COOKIE_NAME in request.COOKIES
+        or bool(response.cookies)
+        or request.method not in {"GET", "HEAD"}
+    )
 
 
 def database_unavailable(get_response: Answer) -> Answer:

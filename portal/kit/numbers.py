@@ -106,7 +106,7 @@ def show_weight(size: int | None) -> str:
     if size is None or size == "":
         return "–"
     if size < 1024:
-        return f"{size}{NBSP}octets"
+        return f"{size}{NBSP}octet{'s' if size > 1 else ''}"
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))}{NBSP}Ko"
     return f"{show_number(Decimal(size) / (1024 * 1024), 1)}{NBSP}Mo"

@@ -30,6 +30,12 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("journal.forget_posted", "Oubli des formulaires déjà traités"),
     ),
+    "release_reviews": Entry(
+        why="a report left by its reviewer returns to the queue after two working days",
+        when=crontab(hour=4, minute=20),
+        task="portal.jobs.clock.ask_now",
+        args=("plans.release_reviews", "Retour dans la file des rapports laissés"),
+    ),
 }
 
 

@@ -1,5 +1,9 @@
-"""Addresses of this room."""
+"""Addresses that ask for the plan's files."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from plans.publishing import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("plan/", views.plan_export, name="plan_export"),
+]

@@ -37,7 +37,7 @@ def add_evidence(
         return same
     if kept.count() >= settings.EVIDENCE_MAX_FILES:
         raise ValidationError(
-            _("Vous avez déjà joint %(count)s fichiers à cette activité : c’est le "
+            _("Vous avez déjà joint %(count)s fichiers à cette activité : c’est le "
               "plus possible. Retirez-en un avant d’en ajouter."),
             code="too_many",
             params={"count": settings.EVIDENCE_MAX_FILES},
@@ -77,6 +77,11 @@ def remove_evidence(evidence: Evidence, *, by: User, at: datetime.datetime) -> N
         storage.delete(name)
 
     transaction.on_commit(erase, robust=True)
+
+
+def record_reading(evidence: Evidence, *, by: User, at: datetime.datetime) -> None:
+    """Write who was handed a confidential file."""
+    _record("evidence_read", evidence, by=by, at=at)
 
 
 def _hold_evidence(line: ReportLine, *, by: User) -> None:

@@ -17,6 +17,8 @@ from plans.reporting.recipients import holders_of
 from portal.accounts.models import User
 from portal.notices.actions import notify
 
+REVIEW_WITHIN = datetime.timedelta(days=10)
+
 
 def receipt_text(revision: ReportRevision) -> str:
     """What can be kept or passed on by SMS."""
@@ -49,7 +51,7 @@ def tell_of_sending(revision: ReportRevision, *, at: datetime.datetime) -> None:
     notify(
         holders_of(*FOCAL_ROLES, organisation=report.organisation, on=on),
         kind="report_receipt",
-        subject=_("Rapport %(period)s : votre reçu") % {"period": report.period},
+        subject=_("Rapport %(period)s : votre reçu") % {"period": report.period},
         body=receipt_text(revision),
         path=reverse("report_receipt", args=[report.uuid]),
         at=at,
@@ -64,7 +66,7 @@ def tell_who_signs(
     notify(
         signers,
         kind="report_signature",
-        subject=_("Rapport %(period)s : à relire et à envoyer")
+        subject=_("Rapport %(period)s : à relire et à envoyer")
         % {"period": report.period},
         body=_(
             "%(person)s a préparé le rapport %(period)s. "

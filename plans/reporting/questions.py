@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from plans.indicators.models import Indicator
 from plans.reporting.drafts import ReportLine
+from plans.reporting.reasons import NoDataReason
+from plans.reporting.states import DeclaredState
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,16 @@ class Question:
     number: int
     title: str
     indicator: Indicator | None = None
+
+    @property
+    def options(self) -> list[str]:
+        """The words to tick on paper for the declared state."""
+        return [str(label) for label in DeclaredState.labels]
+
+    @property
+    def reasons(self) -> list[str]:
+        """The words to tick on paper when there is no number."""
+        return [str(label) for label in NoDataReason.labels]
 
 
 def questions_of(line: ReportLine) -> list[Question]:

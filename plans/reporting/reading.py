@@ -129,7 +129,7 @@ def _read_text(reading: LineReading, key: str, answers: Answers) -> None:
 def too_long(signs: int) -> str:
     """What is said of a text over the limit."""
     return _(
-        "Ce texte a %(signs)s signes, la limite est %(limit)s : "
+        "Ce texte a %(signs)s signes, la limite est %(limit)s : "
         "il y en a %(over)s de trop."
     ) % {
         "signs": show_number(signs),

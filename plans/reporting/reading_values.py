@@ -91,14 +91,14 @@ class _ValueReader:
         others = [box for box in self.boxes.all() if box != self.boxes.reason]
         if any(self._typed(box) for box in others):
             text = _(
-                "Vous avez écrit un nombre et choisi « pas de donnée ». "
+                "Vous avez écrit un nombre et choisi « pas de donnée ». "
                 "Gardez l’un des deux."
             )
             self._gap(self.boxes.reason, text)
             return None
         state = STATE_OF_REASON[reason]
         if state is ValueState.NOT_AVAILABLE:
-            text = _("%(what)s : pas de donnée, %(reason)s.") % {
+            text = _("%(what)s : pas de donnée, %(reason)s.") % {
                 "what": self.indicator.label,
                 "reason": NoDataReason(reason).label.lower(),
             }
@@ -148,7 +148,7 @@ class _ValueReader:
         reason = self._typed(reason_box)
         number = self._number(box)
         if self._typed(box) and reason:
-            text = _("Un nombre et une raison : gardez l’un des deux.")
+            text = _("Un nombre et une raison : gardez l’un des deux.")
             self._gap(reason_box, text)
         elif reason and reason not in CELL_REASONS:
             self._gap(reason_box, _("Choisissez une raison de la liste."))
@@ -167,7 +167,7 @@ class _ValueReader:
                 ),
             )
         except TotalMissing:
-            text = _("Un nombre manque : écrivez aussi le total.")
+            text = _("Un nombre manque : écrivez aussi le total.")
         except TotalTooSmall as error:
             text = _("Le total ne peut pas être sous %(floor)s, déjà compté.") % {
                 "floor": show_number(error.floor)
@@ -181,7 +181,7 @@ class _ValueReader:
 
     def _note_unknown(self, cell: CellAnswer) -> None:
         if cell.number is None:
-            text = _("%(what)s : pas de donnée, %(reason)s.") % {
+            text = _("%(what)s : pas de donnée, %(reason)s.") % {
                 "what": cell.category.label,
                 "reason": NoDataReason(cell.reason).label.lower(),
             }

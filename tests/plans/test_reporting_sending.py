@@ -194,7 +194,7 @@ def test_one_wrong_digit_is_never_a_receipt(quarter, serial, place, shift):
 def test_the_receipt_can_be_sent_by_sms(cast, sent):
     text = receipt_text(sent.revisions.get())
     assert text == (
-        "Rapport T3 2026 envoye le 09/10 a 18h05. Recu T3-2026-0001-9. "
+        "Rapport T3 2026 envoye le 09/10 a 18h05. Recu T3-2026-0001-5. "
         "Coordination nationale des OSC."
     )
     assert len(text) <= 160

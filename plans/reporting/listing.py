@@ -1,0 +1,75 @@
+"""What the list of reports shows: to do, sent, and those of others one follows."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from plans.reporting.models import Report, ReportRevision
+from plans.reporting.states import EDITABLE, ReportState
+from portal.accounts.models import User
+
+FOLLOWED_SHOWN = 60
+LOOKS = {
+    ReportState.OPEN: ("", "none"),
+    ReportState.DRAFT: ("", "clock"),
+    ReportState.SENT: ("", "clock"),
+    ReportState.IN_REVIEW: ("", "clock"),
+    ReportState.TO_COMPLETE: ("watch", "warn"),
+    ReportState.VALIDATED: ("good", "ok"),
+}
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A report in a list, with its last receipt where it has one."""
+
+    report: Report
+    receipt: ReportRevision | None
+    today: datetime.date
+
+    @property
+    def days_left(self) -> int:
+        return (self.report.period.due_on - self.today).days
+
+    @property
+    def days_late(self) -> int:
+        return -self.days_left
+
+    @property
+    def look(self) -> tuple[str, str]:
+        return LOOKS[ReportState(self.report.state)]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person's reports."""
+
+    to_do: Sequence[ReportRow]
+    sent: Sequence[ReportRow]
+    followed: Sequence[ReportRow]
+
+
+def reports_on_desk(user: User, *, today: datetime.date) -> Desk:
+    """Her organisations' reports, and those of others that she may read."""
+    own = [_row(report, today) for report in _reports(user).of_organisations_of(user)]
+    others = _reports(user).exclude(pk__in=[row.report.pk for row in own])
+    return Desk(
+        to_do=[row for row in own if row.report.state in EDITABLE],
+        sent=[row for row in own if row.report.state not in EDITABLE],
+        followed=[_row(report, today) for report in others[:FOLLOWED_SHOWN]],
+    )
+
+
+def _reports(user: User):
+    receipts = ReportRevision.objects.standing().order_by("-number").defer("snapshot")
+    return (
+        Report.objects.visible_to(user)
+        .select_related("period", "organisation")
+        .prefetch_related(Prefetch("revisions", receipts, to_attr="receipts"))
+    )
+
+
+def _row(report: Report, today: datetime.date) -> ReportRow:
+    return ReportRow(report, next(iter(report.receipts), None), today)

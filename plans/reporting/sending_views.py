@@ -1,0 +1,173 @@
+"""The last step: check, send once, take back, ask who signs."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from plans.permissions import can_send_report, signs_for
+from plans.reporting.actions import (
+    IncompleteReport,
+    request_signature,
+    send_report,
+    withdraw_report,
+)
+from plans.reporting.gaps import Gap
+from plans.reporting.models import ReportLine
+from plans.reporting.questions import questions_of
+from plans.reporting.returned import reopened_questions
+from plans.reporting.screens import Frame, Step, frame_of, own_lines
+from plans.reporting.states import ReportState
+from plans.reporting.summaries import LineSummary, summary_of_draft
+from portal.journal.once import posted_once
+from portal.kit.access import signed_in
+from portal.kit.workflow import IllegalMove
+
+
+@dataclass(frozen=True)
+class Point:
+    """A gap with the place to mend it."""
+
+    code: str
+    number: int
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class CheckedLine:
+    """One activity of the recap."""
+
+    step: Step
+    summary: LineSummary
+    address: str
+
+
+@signed_in
+@require_safe
+def report_check(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
+    """What is missing, what will be sent, and the button that sends it."""
+    lines = own_lines(request.user, report)
+    if not lines[0].report.is_editable:
+        return redirect(lines[0].report)
+    return _check(request, lines)
+
+
+@signed_in
+@posted_once
+@require_POST
+def report_submit(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
+    """Send the report; a second touch leads to the same receipt."""
+    lines = own_lines(request.user, report)
+    sent = lines[0].report
+    if not signs_for(request.user, sent):
+        raise PermissionDenied
+    if sent.is_editable and "relu" not in request.POST:
+        return _check(request, lines, unread=True)
+    try:
+        send_report(sent, by=request.user, at=timezone.now())
+    except IncompleteReport:
+        return _check(request, lines)
+    except IllegalMove:
+        sent.refresh_from_db()
+    return redirect("report_receipt", report=report)
+
+
+@signed_in
+@posted_once
+@require_POST
+def report_withdraw(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
+    """Take the report back, to write in it again."""
+    lines = own_lines(request.user, report)
+    try:
+        withdraw_report(lines[0].report, by=request.user, at=timezone.now())
+    except IllegalMove:
+        told = _("Le secrétariat a déjà commencé l’examen : l’envoi ne se retire plus.")
+        messages.warning(request, told)
+        return redirect("report_receipt", report=report)
+    messages.success(request, _("L’envoi est retiré. Le rapport est un brouillon."))
+    return redirect("report_check", report=report)
+
+
+@signed_in
+@posted_once
+@require_POST
+def report_signature_request(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
+    """Tell who signs that the report is ready."""
+    lines = own_lines(request.user, report)
+    try:
+        told = request_signature(lines[0].report, by=request.user, at=timezone.now())
+    except IllegalMove:
+        return redirect(lines[0].report)
+    if told:
+        messages.success(request, _("La personne qui signe est prévenue."))
+    else:
+        text = _("Personne ne signe pour votre organisation. Appelez le secrétariat.")
+        messages.warning(request, text)
+    return redirect("report_check", report=report)
+
+
+def _check(
+    request: HttpRequest, lines: Sequence[ReportLine], *, unread: bool = False
+) -> HttpResponse:
+    frame = frame_of(lines, current=len(lines) + 1, today=timezone.localdate())
+    report = frame.report
+    places = _Places(frame)
+    blocking = [
+        places.point(step, gap) for step in frame.steps for gap in step.reading.blocking
+    ]
+    noted = [
+        places.point(step, gap) for step in frame.steps for gap in step.reading.noted
+    ]
+    context = {
+        "frame": frame,
+        "report": report,
+        "blocking": blocking,
+        "noted": noted,
+        "lines": [
+            CheckedLine(
+                step, summary_of_draft(step.line, step.reading), places.of(step)
+            )
+            for step in frame.steps
+        ],
+        "unread": unread,
+        "can_send": can_send_report(request.user, report),
+        "is_second": report.state == ReportState.TO_COMPLETE,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "plans/reporting/report_check.html", context, status=status)
+
+
+class _Places:
+    """Where each point of a report is mended: its step, or the page of a return."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.report = frame.report
+        self.reopened = reopened_questions(frame.report)
+        self.came_back = frame.report.state == ReportState.TO_COMPLETE
+
+    def of(self, step: Step) -> str:
+        if not self.came_back:
+            return reverse("report_step", args=[self.report.uuid, step.line.position])
+        if step.line.pk in self.reopened:
+            return reverse("report", args=[self.report.uuid])
+        return ""
+
+    def point(self, step: Step, gap: Gap) -> Point:
+        numbers = {q.key: q.number for q in questions_of(step.line)}
+        prefix = f"l{step.line.position}-" if self.came_back else ""
+        place = self.of(step)
+        return Point(
+            step.line.activity.code,
+            numbers[gap.question],
+            gap.text,
+            f"{place}?verifier#id_{prefix}{gap.box}" if place else "",
+        )

@@ -274,7 +274,7 @@ WAGTAIL_WORKFLOW_ENABLED = False
 
 # Jobs: the Job row is the truth, the broker only carries its number.
 QUEUE_DIR = DATA_DIR / "file"
-CELERY_BROKER_URL = "filesystem://"
+CELERY_BROKER_URL = "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "polling_interval": 0.1,
     "data_folder_in": str(QUEUE_DIR / "messages"),
@@ -286,7 +286,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 REDIS_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,
     "socket_connect_timeout": 1,
-    "socket_timeout": 5,
+    "socket_timeout": 1,
+    "max_retries": 0,
 }
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -1,8 +1,13 @@
 """Reports as the portal's own actions make them."""
 
 import datetime
+import uuid
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
 
 from plans.reporting.actions import open_period, save_line, send_report
 from plans.reporting.models import Report
@@ -39,6 +44,12 @@ def fill(report, *, by, at=NOW, **changes) -> Report:
     return report
 
 
+def a_picture(name="liste-konna.jpg", colour="red", size=(40, 30)):
+    content = BytesIO()
+    Image.new("RGB", size, colour).save(content, "JPEG")
+    return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
+
+
 @pytest.fixture
 def report(cast, outline) -> Report:
     """What the association owes for the third quarter: one line, two questions."""
@@ -60,3 +71,34 @@ def filled(cast, report) -> Report:
 def sent(cast, filled) -> Report:
     send_report(filled, by=cast.aminata, at=NOW)
     return filled
+
+
+@pytest.fixture
+def step(client, cast, line):
+    """Post the first step as Aminata: good answers, changed."""
+    client.force_login(cast.aminata)
+    address = f"/espace/rapports/{line.report.uuid}/etape/1/"
+
+    def post(key=None, version=None, by=client, **changes):
+        line.refresh_from_db()
+        body = good_answers(line) | {
+            "version": line.version if version is None else version,
+            "cle": key or str(uuid.uuid4()),
+            "then": "next",
+            **changes,
+        }
+        return by.post(address, {k: v for k, v in body.items() if v is not None})
+
+    return post
+
+
+@pytest.fixture
+def signed_in(cast):
+    """Another browser."""
+
+    def enter(person):
+        browser = Client()
+        browser.force_login(person)
+        return browser
+
+    return enter

@@ -1,5 +1,9 @@
-"""Addresses of this room."""
+"""Address of the workspace's first screen."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from coordination_space.home import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.workspace_home, name="workspace_home"),
+]

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 
-from cso_pages.permissions import holds_a_staff_mandate, mandates_of
+from coordination_space.home.menu import entries_for
+from cso_pages.permissions import mandates_of
 
 register = template.Library()
 
@@ -12,7 +13,7 @@ register = template.Library()
 @register.inclusion_tag("coordination_space/home/_header.html", takes_context=True)
 def workspace_header(context: dict[str, Any]) -> dict[str, Any]:
     """Brand, whom the person speaks for, menu by role, and the lock."""
-    user = context["user"]
+    user, request = context["user"], context.get("request")
     spoken_for = dict.fromkeys(
         mandate.organisation.name
         if mandate.organisation
@@ -20,8 +21,7 @@ def workspace_header(context: dict[str, Any]) -> dict[str, Any]:
         for mandate in mandates_of(user)
     )
     return {
-        "request": context.get("request"),
         "csrf_token": context.get("csrf_token"),
         "context_line": ", ".join(spoken_for),
-        "is_staff": holds_a_staff_mandate(user),
+        "entries": entries_for(user, path=request.path if request else ""),
     }

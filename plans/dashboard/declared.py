@@ -46,11 +46,11 @@ def read_declared(
 
 
 def read_leads(activities: QuerySet[Activity]) -> dict[int, list[ActivityParty]]:
-    """The lead, then the co-leads, with their organisations, by activity."""
+    """The lead, then the co-leads, with their rows and the activity's, by activity."""
     leads: dict[int, list[ActivityParty]] = defaultdict(list)
     rows = ActivityParty.objects.filter(
         activity__in=activities.order_by(), role__in=LEADING
-    ).select_related("organisation")
+    ).select_related("organisation", "activity")
     for party in rows.order_by("pk"):
         leads[party.activity_id].append(party)
     for parties in leads.values():

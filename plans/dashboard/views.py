@@ -9,7 +9,6 @@ from django.views.decorators.http import conditional_page, require_safe
 from plans.dashboard.narrowing import Choice, narrowed, territories_in
 from plans.dashboard.queries import plan_dashboard
 from plans.outline.queries import current_plan
-from plans.permissions import can_export_plan
 from plans.reporting.states import DeclaredState
 
 
@@ -30,6 +29,5 @@ def plan(request: HttpRequest) -> HttpResponse:
         "axes": narrowed(dashboard.axes, choice),
         "territories": territories_in(dashboard.axes),
         "states": DeclaredState.choices,
-        "can_export": can_export_plan(request.user),
     }
     return render(request, "plans/dashboard/plan.html", shown)

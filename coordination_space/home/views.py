@@ -1,0 +1,26 @@
+"""The first screen after signing in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from coordination_space.home.desks import desks_of
+from portal.kit.access import signed_in
+from portal.notices.models import Notice
+
+NOTICES_SHOWN = 4
+
+
+@signed_in
+@require_safe
+def workspace_home(request: HttpRequest) -> HttpResponse:
+    """One's desks, by mandate; what the plan has to say comes by its own tags."""
+    desks = desks_of(request.user, now=timezone.now())
+    notices = Notice.objects.visible_to(request.user).unread()[:NOTICES_SHOWN]
+    shown = {
+        "desks": desks,
+        "notices": notices,
+        "pending_invitations": desks.pending_invitations,
+    }
+    return render(request, "coordination_space/home/home.html", shown)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 
 from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
 from cso_pages.mandates.models import Mandate, Role
@@ -27,6 +28,12 @@ from portal.accounts.models import User
 PASSWORD = "une phrase de passe d’essai"
 TODAY = datetime.date(2026, 10, 9)
 NOW = datetime.datetime(2026, 10, 9, 18, 5, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits() -> None:
+    """Sign-in limits and used codes live in the cache: each test starts with none."""
+    cache.clear()
 
 
 @dataclass(frozen=True)

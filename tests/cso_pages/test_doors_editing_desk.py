@@ -5,18 +5,12 @@ import datetime
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
-from django.core.cache import cache
 
 from cso_pages.mandates.actions import end_mandate, grant_mandate
 from cso_pages.mandates.models import Mandate, Role
 from tests.conftest import NOW, give
 
 DESK = "/gestion/"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture

@@ -40,11 +40,6 @@ CREDENTIALS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
-
-
 def test_the_walk_sees_the_whole_portal():
     seen = set(ADDRESSES)
     assert {THE_DOOR, "gestion/", "_util/login/", "gestion/login/"} <= seen

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 
 from cso_pages.mandates.desk_policy import is_known_call, widen_policy
 from cso_pages.pages.models import HomePage
-from tests.portal.accounts_ways import fresh_limits  # noqa: F401
 
 
 def policy(response):

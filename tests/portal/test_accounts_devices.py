@@ -10,7 +10,6 @@ from portal.accounts.sessions import end_sessions
 from portal.accounts.templatetags.accounts import by_four, device
 from tests.conftest import NOW
 from tests.portal.accounts_ways import (
-    fresh_limits,  # noqa: F401
     sign_in,
 )
 

@@ -6,7 +6,6 @@ from tests.conftest import PASSWORD
 from tests.portal.accounts_ways import (
     LOGIN,
     code_of_the_mail,
-    fresh_limits,  # noqa: F401
     is_in,
     sign_in,
 )

@@ -12,7 +12,6 @@ from tests.conftest import PASSWORD
 from tests.portal.accounts_ways import (
     NEW_PASSWORD,
     code_of_the_mail,
-    fresh_limits,  # noqa: F401
     give_second_factor,
     is_in,
     sign_in,

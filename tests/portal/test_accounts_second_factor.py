@@ -10,7 +10,6 @@ from tests.portal.accounts_ways import (
     SECRET,
     authenticators,
     code_of_the_mail,
-    fresh_limits,  # noqa: F401
     give_second_factor,
     is_in,
     sign_in,

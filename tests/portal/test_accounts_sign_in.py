@@ -13,7 +13,6 @@ from portal.journal.models import AuditEntry
 from tests.portal.accounts_ways import (
     LOGIN,
     code_of_the_mail,
-    fresh_limits,  # noqa: F401
     is_in,
     sign_in,
 )

@@ -1,12 +1,9 @@
-/* Shows what is typed in the password fields of a form. */
+// A tick box that shows what a password field holds; absent without JavaScript.
 for (const box of document.querySelectorAll("[data-reveal]")) {
-  const form = box.closest("form");
-  const fields = form.querySelectorAll("input[type=password]");
-  box.hidden = false;
-  box.querySelector("input").addEventListener("change", (event) => {
-    for (const field of fields) field.type = event.target.checked ? "text" : "password";
-  });
-  form.addEventListener("submit", () => {
-    for (const field of fields) field.type = "password";
-  });
+  const field = document.getElementById(box.dataset.reveal);
+  const show = (shown) => { field.type = shown ? "text" : "password"; };
+  box.closest("label").hidden = false;
+  box.addEventListener("change", () => show(box.checked));
+  // Browsers offer to keep a password only when it is one at the time of sending.
+  field.form.addEventListener("submit", () => show(false));
 }

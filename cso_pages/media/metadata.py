@@ -6,7 +6,8 @@ import zlib
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
@@ -28,7 +29,7 @@ FLOODS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-class CleanPicture(ContentFile):
+class CleanPicture(SimpleUploadedFile):
     """A picture that went through here: nothing is to be taken out of it again."""
 
 
@@ -59,7 +60,8 @@ def without_metadata(file: File) -> CleanPicture:
         ) from error
     out = BytesIO()
     clean.save(out, kept_format, quality=85)
-    return CleanPicture(out.getvalue(), name=file.name)
+    kind = f"image/{kept_format.lower()}"
+    return CleanPicture(file.name, out.getvalue(), content_type=kind)
 
 
 def _too_many_pixels() -> ValidationError:

@@ -72,7 +72,8 @@ def test_opening_never_leads_outside(client, aminata, path):
     assert open_it(client, notice_for(aminata, path=path))["Location"] == LIST
 
 
-def test_the_message_of_another_does_not_exist(client, cast):
+def test_the_message_of_another_does_not_exist(client, cast, settings):
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
     notice = notice_for(cast.aminata)
     for person in cast.everyone().values():
         client.force_login(person)

@@ -157,18 +157,19 @@ NO_POST = answers(405, visitor=403)
 NO_GET = answers(405, visitor=302)
 READ = HIDDEN | OWN | AROUND | ABOVE
 READ_ONLY = HIDDEN_POST | only(403, *AROUND, *ABOVE)
+WRITERS_PAGE = HIDDEN | only(403, *AROUND, *ABOVE)  # they read it elsewhere
 REPORTING = [
     *both("espace/rapports/", SIGNED, NO_POST),
     *both("espace/rapports/pieces/<uuid:evidence>/", HIDDEN, NO_POST),
     *both("espace/rapports/pieces/<uuid:evidence>/retirer/", NO_GET, HIDDEN_POST),
-    *both(REPORT, HIDDEN | only(302, *OWN), HIDDEN_POST | only(403, *OWN), "draft"),
-    *both(REPORT, READ | only(302, *OWN), READ_ONLY | only(403, *OWN), "sent"),
+    *both(REPORT, HIDDEN | only(302, *OWN), HIDDEN_POST | only(409, *OWN), "draft"),
+    *both(REPORT, READ | only(302, *OWN), READ_ONLY | only(409, *OWN), "sent"),
     *both(f"{REPORT}etape/<int:position>/", HIDDEN | OWN,
           HIDDEN_POST | only(302, *OWN), "draft"),
-    *both(f"{REPORT}etape/<int:position>/", READ | only(302, *OWN),
-          READ_ONLY | only(403, *OWN), "sent"),
+    *both(f"{REPORT}etape/<int:position>/", WRITERS_PAGE | only(302, *OWN),
+          READ_ONLY | only(409, *OWN), "sent"),
     *both(f"{REPORT}verifier/", HIDDEN | OWN, NO_POST, "draft"),
-    *both(f"{REPORT}verifier/", READ | only(302, *OWN), NO_POST, "sent"),
+    *both(f"{REPORT}verifier/", WRITERS_PAGE | only(302, *OWN), NO_POST, "sent"),
     *both(f"{REPORT}envoyer/", NO_GET,
           HIDDEN_POST | {"aminata": 422, "sira": 403}, "draft"),
     *both(f"{REPORT}envoyer/", NO_GET,
@@ -183,7 +184,7 @@ REPORTING = [
     *both(f"{REPORT}recu/", HIDDEN | only(302, *OWN), NO_POST, "draft"),
     *both(f"{REPORT}recu/", READ, NO_POST, "sent"),
     *both(f"{REPORT}fiche/", HIDDEN | OWN, NO_POST, "draft"),
-    *both(f"{REPORT}fiche/", READ, NO_POST, "sent"),
+    *both(f"{REPORT}fiche/", WRITERS_PAGE | OWN, NO_POST, "sent"),
 ]  # fmt: skip
 
 REVIEW = "espace/validation/<uuid:report>/"

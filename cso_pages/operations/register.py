@@ -1,13 +1,18 @@
 """The one register of wagtail-modeladmin: a read-only journal over the jobs."""
 
 import datetime
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.helpers import DjangoORMSearchHandler, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
@@ -44,9 +49,33 @@ class OperationsIndex(IndexView):
         },
     }
 
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **options: Any
+    ) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **options)
+        except IncorrectLookupParameters:
+            return redirect(self.index_url)
+
+    def get_filters_params(self, params: Any = None) -> dict[str, list[str]]:
+        """Only the filters offered: Django would filter on any column named here."""
+        asked = super().get_filters_params(params)
+        offered = self.model_admin.list_filter
+        return {key: asked[key] for key in asked if key.split("__")[0] in offered}
+
     def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
         yield b"\xef\xbb\xbf"
         yield from super().stream_csv(queryset)
+
+
+class OperationsSearch(DjangoORMSearchHandler):
+    """Looks for what was typed, less the character that PostgreSQL refuses."""
+
+    def search_queryset(
+        self, queryset: QuerySet, search_term: str, **options: Any
+    ) -> QuerySet:
+        term = search_term.replace("\0", "")
+        return super().search_queryset(queryset, term, **options)
 
 
 class OperationsRegister(ModelAdmin):
@@ -63,6 +92,7 @@ class OperationsRegister(ModelAdmin):
     list_filter = ("state", "kind", "asked_at")
     list_export = ("title", "kind", "state_word", *TOLD[3:], "error")
     list_per_page = 50
+    search_handler_class = OperationsSearch
     search_fields = ("title", "kind", "error")
     ordering = ("-asked_at",)
     empty_value_display = "–"
@@ -76,6 +106,13 @@ class OperationsRegister(ModelAdmin):
         return tuple(
             url for url in super().get_admin_urls_for_registration() if url.name in kept
         )
+
+    def inspect_view(self, request: HttpRequest, instance_pk: str) -> HttpResponse:
+        try:
+            uuid.UUID(unquote(instance_pk))
+        except ValueError as error:
+            raise Http404 from error
+        return super().inspect_view(request, instance_pk)
 
     def state_word(self, job: Job) -> str:
         return job.get_state_display()

@@ -9,7 +9,7 @@ from coordination_space.home.desks import desks_of
 from portal.kit.access import signed_in
 from portal.notices.models import Notice
 
-NOTICES_SHOWN = 4
+NOTICES_READ = 100
 
 
 @signed_in
@@ -17,10 +17,11 @@ NOTICES_SHOWN = 4
 def workspace_home(request: HttpRequest) -> HttpResponse:
     """One's desks, by mandate; what the plan has to say comes by its own tags."""
     desks = desks_of(request.user, now=timezone.now())
-    notices = Notice.objects.visible_to(request.user).unread()[:NOTICES_SHOWN]
+    unread = list(Notice.objects.visible_to(request.user).unread()[:NOTICES_READ])
     shown = {
         "desks": desks,
-        "notices": notices,
+        "notice": unread[0] if unread else None,
+        "unread": len(unread),
         "pending_invitations": desks.pending_invitations,
     }
     return render(request, "coordination_space/home/home.html", shown)

@@ -1,8 +1,9 @@
-"""How signals and declared states look: a colour, a word and a shape each."""
+"""How signals, declared states and counts of reports are told."""
 
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from plans.indicators.attainment import Signal
@@ -34,3 +35,35 @@ DECLARED: dict[str, Look] = {
     DeclaredState.NOT_STARTED: Look("", DeclaredState.NOT_STARTED.label, "none"),
     DeclaredState.CANCELLED: Look("", DeclaredState.CANCELLED.label, "cancel"),
 }
+
+
+def validated_of(received: int, expected: int) -> str:
+    """« 2 validés sur 3 attendus », of the answers behind a figure."""
+    if not expected:
+        return gettext("aucune réponse attendue")
+    if expected == 1:
+        one, none = gettext("1 validé sur 1 attendu"), gettext("aucun validé sur 1")
+        return one if received else none
+    if not received:
+        return gettext("aucun validé sur %(expected)s attendus") % {
+            "expected": expected
+        }
+    return ngettext(
+        "%(received)s validé sur %(expected)s attendus",
+        "%(received)s validés sur %(expected)s attendus",
+        received,
+    ) % {"received": received, "expected": expected}
+
+
+def reports_validated_of(validated: int, expected: int) -> str:
+    """« 118 rapports validés sur 152 attendus »."""
+    if not expected:
+        return gettext("aucun rapport attendu")
+    if not validated:
+        told = gettext("aucun rapport validé sur %(expected)s attendus")
+        return told % {"expected": expected}
+    return ngettext(
+        "%(validated)s rapport validé sur %(expected)s attendus",
+        "%(validated)s rapports validés sur %(expected)s attendus",
+        validated,
+    ) % {"validated": validated, "expected": expected}

@@ -11,7 +11,12 @@ from cso_pages.permissions import has_role
 from plans.dashboard.around import reports_around as read_reports_around
 from plans.dashboard.members import own_activities, own_reports
 from plans.dashboard.queries import plan_overview
-from plans.dashboard.wording import DECLARED, SIGNALS
+from plans.dashboard.wording import (
+    DECLARED,
+    SIGNALS,
+    reports_validated_of,
+    validated_of,
+)
 from plans.outline.queries import current_plan
 from plans.permissions import can_export_plan
 from plans.review.desk import review_desk as read_review_desk
@@ -31,6 +36,10 @@ def declared_badge(state: str) -> dict[str, Any]:
     """The state that an organisation declared; never mixed with the signal."""
     colour, label, icon = DECLARED[state]
     return {"state": colour, "label": label, "icon_name": icon}
+
+
+register.simple_tag(validated_of)
+register.simple_tag(reports_validated_of)
 
 
 @register.inclusion_tag("plans/tags/key_figures.html")

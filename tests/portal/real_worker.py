@@ -1,5 +1,6 @@
 """A real Celery worker on the test database, and a mail server that can hesitate."""
 
+import contextlib
 import os
 import signal
 import socketserver
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from celery import current_app
 from django.conf import settings
@@ -82,6 +83,38 @@ def forget_connections() -> None:
     current_app._pool = None
     current_app.amqp._producer_pool = None
     try_the_line_again()
+
+
+@contextlib.contextmanager
+def real_broker() -> Iterator[None]:
+    """Messages go to the broker of the settings; nothing of another test is in it."""
+    current_app.conf.task_always_eager = False
+    forget_connections()
+    current_app.control.purge()
+    worker_jobs.gate().unlink(missing_ok=True)
+    worker_jobs.effects().unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        current_app.control.purge()
+        current_app.conf.task_always_eager = True
+        forget_connections()
+
+
+@contextlib.contextmanager
+def workers() -> Iterator[Callable[..., Worker]]:
+    """Start workers, and end those that the test leaves."""
+    started: list[Worker] = []
+
+    def start(**environment: str) -> Worker:
+        started.append(Worker(**environment))
+        return started[-1]
+
+    try:
+        yield start
+    finally:
+        for worker in started:
+            worker.end()
 
 
 class _Session(socketserver.StreamRequestHandler):

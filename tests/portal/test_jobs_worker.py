@@ -28,41 +28,26 @@ from tests.portal import worker_jobs
 from tests.portal.real_worker import (
     LEASE_SECONDS,
     MailServer,
-    Worker,
     forget_connections,
+    real_broker,
     wait_for,
     wait_for_state,
+    workers,
 )
 
 pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
-def real_broker():
-    """Messages go to the broker of the settings; nothing of another test is in it."""
-    current_app.conf.task_always_eager = False
-    forget_connections()
-    current_app.control.purge()
-    worker_jobs.gate().unlink(missing_ok=True)
-    worker_jobs.effects().unlink(missing_ok=True)
-    yield
-    current_app.control.purge()
-    current_app.conf.task_always_eager = True
-    forget_connections()
+def broker():
+    with real_broker():
+        yield
 
 
 @pytest.fixture
 def start():
-    """Start workers, and end those that a test leaves."""
-    started = []
-
-    def one(**environment):
-        started.append(Worker(**environment))
-        return started[-1]
-
-    yield one
-    for worker in started:
-        worker.end()
+    with workers() as start_one:
+        yield start_one
 
 
 @pytest.fixture

@@ -9,10 +9,16 @@ from django.utils import timezone
 from cso_pages.directory.models import Organisation
 from plans.indicators.models import Indicator
 from plans.outline.models import Plan
-from plans.reporting.actions import open_period, save_line, send_report
+from plans.reporting.actions import (
+    add_evidence,
+    open_period,
+    save_line,
+    send_report,
+)
 from plans.reporting.models import Report, ReportingPeriod, ReportLine
 from plans.review.actions import return_report, take_in_review, validate_report
 from portal.accounts.models import User
+from portal.management.demonstration.papers import attendance_sheet
 from portal.management.demonstration.people import focal_point_of
 
 # What the association of Mopti has done of its talks: 14 of 36 in all.
@@ -99,11 +105,11 @@ def play_current(
     if place % 6 == 0:
         return
     signer = signer_of(report)
-    opened = report.period.opens_on
     fill(report, signer, 0, 1)
     if place % 6 == 1:
         return
-    sent_on = min(opened + datetime.timedelta(days=5 + place % 4), today)
+    days_ago = datetime.timedelta(days=9 - place % 5)
+    sent_on = max(report.period.opens_on, today - days_ago)
     send_report(report, by=signer, at=noon(sent_on))
     if place % 6 == 2:
         take_in_review(report, by=reviewer, at=noon(sent_on))
@@ -146,6 +152,10 @@ def fill(report: Report, signer: User, place: int, places: int) -> None:
             by=signer,
             at=at,
         )
+        if line.pk % 5:
+            code = line.activity.code
+            sheet = attendance_sheet(f"liste-presence-{code}", f"{code}, {line.pk}")
+            add_evidence(line, sheet, by=signer, at=at)
 
 
 def answers_of(

@@ -168,6 +168,7 @@ def answers_of(
         "done": "Les activités prévues ont été tenues avec les relais et les "
         "autorités locales. Les participantes demandent à continuer.",
         "difficulties": "",
+        "consent": "on",
     }
     for question in line.questions.select_related("indicator"):
         indicator = question.indicator

@@ -11,18 +11,30 @@ from cso_pages.directory.models import Organisation
 from cso_pages.mandates.actions import check_reach
 from cso_pages.mandates.models import Invitation, Role
 from cso_pages.reference.models import Territory
-from portal.accounts.forms import NEW_PASSWORD_HINT
+from portal.accounts.forms import NEW_PASSWORD_HINT, NO_PASSWORD, NOT_AN_ADDRESS
 from portal.accounts.models import User
 
 
 class InvitationForm(forms.Form):
     """Who is invited, to which role, for which organisation or region."""
 
-    first_name = forms.CharField(label=_("Prénom"), max_length=150)
-    last_name = forms.CharField(label=_("Nom"), max_length=150)
+    first_name = forms.CharField(
+        label=_("Prénom"),
+        max_length=150,
+        error_messages={"required": _("Écrivez son prénom.")},
+    )
+    last_name = forms.CharField(
+        label=_("Nom"),
+        max_length=150,
+        error_messages={"required": _("Écrivez son nom.")},
+    )
     email = forms.EmailField(
         label=_("Adresse e-mail"),
         help_text=_("La sienne, jamais une adresse partagée."),
+        error_messages={
+            "required": _("Écrivez son adresse e-mail."),
+            "invalid": NOT_AN_ADDRESS,
+        },
     )
     role = forms.ChoiceField(label=_("Rôle"), choices=Role.choices)
     organisation = forms.ModelChoiceField(
@@ -62,6 +74,7 @@ class AcceptForm(forms.Form):
     password = forms.CharField(
         label=_("Mot de passe"),
         help_text=NEW_PASSWORD_HINT,
+        error_messages={"required": NO_PASSWORD},
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

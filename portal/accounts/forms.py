@@ -7,6 +7,7 @@ from allauth.core import context as allauth_context
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from django import forms
+from django.core.validators import EmailValidator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,24 +17,44 @@ NEW_PASSWORD_HINT = _(
     "Au moins 12 signes. Plusieurs mots à la suite font un bon mot de passe. "
     "Vous pouvez le coller."
 )
+NO_PASSWORD = _("Écrivez votre mot de passe.")
+NOT_AN_ADDRESS = _("Cette adresse e-mail n’est pas complète. Vérifiez-la.")
 CODE_HINT = _("Valable 20 minutes. Vous pouvez le coller.")
 APP_CODE_HINT = _("L’application en donne un nouveau toutes les 30 secondes.")
 
 
-def tell(field: forms.Field, *, label: Any, hint: Any = "", **attrs: str) -> None:
+def tell(
+    field: forms.Field, *, label: Any, missing: Any, hint: Any = "", **attrs: str
+) -> None:
     """Give a field of allauth our words, and no placeholder."""
     field.label = label
     field.help_text = hint
+    field.error_messages["required"] = missing
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attrs)
 
 
 def tell_email(field: forms.Field) -> None:
-    tell(field, label=_("Adresse e-mail"), autocomplete="username", inputmode="email")
+    tell(
+        field,
+        label=_("Adresse e-mail"),
+        missing=_("Écrivez votre adresse e-mail."),
+        autocomplete="username",
+        inputmode="email",
+    )
+    field.error_messages["invalid"] = NOT_AN_ADDRESS
+    field.validators = [EmailValidator(message=NOT_AN_ADDRESS)]
 
 
 def tell_code(field: forms.Field, *, label: Any, hint: Any) -> None:
-    tell(field, label=label, hint=hint, inputmode="numeric", spellcheck="false")
+    tell(
+        field,
+        label=label,
+        hint=hint,
+        missing=_("Écrivez le code."),
+        inputmode="numeric",
+        spellcheck="false",
+    )
     field.widget.attrs["class"] = "field__input--code"
 
 
@@ -69,7 +90,7 @@ class LoginForm(SessionChoice, account_forms.LoginForm):
         super().__init__(*args, **kwargs)
         self.order_fields(["login", "password", "shared_phone", "remember"])
         tell_email(self.fields["login"])
-        tell(self.fields["password"], label=_("Mot de passe"))
+        tell(self.fields["password"], label=_("Mot de passe"), missing=NO_PASSWORD)
 
     def login(
         self, request: HttpRequest, redirect_url: str | None = None
@@ -129,6 +150,7 @@ class OneNewPassword(forms.Form):
         tell(
             self.fields["password1"],
             label=_("Nouveau mot de passe"),
+            missing=NO_PASSWORD,
             hint=NEW_PASSWORD_HINT,
         )
 
@@ -144,13 +166,17 @@ class SetPasswordForm(OneNewPassword, account_forms.SetPasswordForm):
 class ChangePasswordForm(OneNewPassword, account_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        tell(self.fields["oldpassword"], label=_("Mot de passe actuel"))
+        tell(
+            self.fields["oldpassword"],
+            label=_("Mot de passe actuel"),
+            missing=NO_PASSWORD,
+        )
 
 
 class ReauthenticateForm(account_forms.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        tell(self.fields["password"], label=_("Mot de passe"))
+        tell(self.fields["password"], label=_("Mot de passe"), missing=NO_PASSWORD)
 
 
 class SecondFactorForm(mfa_forms.AuthenticateForm):

@@ -1,7 +1,6 @@
 """The landing page of one's account, the lock, and the end of one session."""
 
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -45,12 +44,8 @@ def session_end(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("usersessions_list")
 
 
+@never_cache
 def closed_sign_up(request: HttpRequest) -> HttpResponse:
     """Say that accounts come by invitation; whatever is posted creates nobody."""
     status = 403 if request.method == "POST" else 200
-    return render(
-        request,
-        "account/signup_closed.html",
-        {"portal_name": settings.WAGTAIL_SITE_NAME},
-        status=status,
-    )
+    return render(request, "account/signup_closed.html", status=status)

@@ -42,6 +42,7 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 20 * 60
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 20 * 60
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_TIMEOUT = 30 * 60
+# Over the limits of a network address, allauth shows templates/429.html.
 ACCOUNT_FORMS = {
     "login": "portal.accounts.forms.LoginForm",
     "request_login_code": "portal.accounts.forms.RequestLoginCodeForm",

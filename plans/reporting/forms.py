@@ -164,9 +164,7 @@ def _fields_of_indicator(indicator: Indicator) -> dict[str, forms.Field]:
         for category in indicator.dimension.categories.all():
             fields |= _fields_of_cell(indicator, category, boxes)
         fields[boxes.value] = Box(
-            label=_(
-                "Total, si un nombre manque ou si des personnes sont sans précision"
-            ),
+            label=_("Total, avec les personnes sans précision"),
             decimals=indicator.decimals,
         )
     else:
@@ -175,9 +173,12 @@ def _fields_of_indicator(indicator: Indicator) -> dict[str, forms.Field]:
             decimals=indicator.decimals,
             help_text=_("Seulement ce trimestre, sans le cumul."),
         )
-    fields[boxes.reason] = _reasons(
-        _("Pourquoi n’avez-vous pas ce nombre ?"), list(NoDataReason)
+    asked = (
+        _("Aucun de ces nombres : raison")
+        if indicator.dimension
+        else _("Pourquoi n’avez-vous pas ce nombre ?")
     )
+    fields[boxes.reason] = _reasons(asked, list(NoDataReason))
     return fields
 
 
@@ -191,7 +192,7 @@ def _fields_of_cell(
             decimals=indicator.decimals,
         ),
         boxes.cell_reasons[category.code]: _reasons(
-            _("%(what)s : pourquoi ce nombre manque") % {"what": category.label},
+            _("%(what)s : raison") % {"what": category.label},
             CELL_REASONS,
         ),
     }

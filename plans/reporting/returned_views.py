@@ -17,7 +17,13 @@ from plans.reporting.panels import Panel, panels_of
 from plans.reporting.posting import keep, keyed_by_content, posted_answers
 from plans.reporting.questions import Question, questions_of
 from plans.reporting.returned import comments_on
-from plans.reporting.screens import frame_of, own_lines, reading_of
+from plans.reporting.screens import (
+    Point,
+    frame_of,
+    own_lines,
+    points_of,
+    reading_of,
+)
 from plans.reporting.states import ReportState
 from plans.reporting.step_views import refuse
 from plans.reporting.summaries import LineSummary, Row, row_of, summary_of_draft
@@ -45,6 +51,10 @@ class Reopened:
     def wrong(self) -> list[Gap]:
         keys = {question.key for question in self.questions}
         return [gap for gap in reading_of(self.line).wrong if gap.question in keys]
+
+    @property
+    def points(self) -> list[Point]:
+        return points_of(self.line, self.told, prefix=self.prefix)
 
     @property
     def panels(self) -> list[Panel]:

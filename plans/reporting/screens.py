@@ -9,10 +9,37 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from plans.permissions import can_see_draft
+from plans.reporting.gaps import Gap
 from plans.reporting.models import Report, ReportLine
 from plans.reporting.questions import questions_of
 from plans.reporting.reading import LineReading, read_line
 from portal.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Point:
+    """A gap with the number of its question and the place to mend it."""
+
+    code: str
+    number: int
+    text: str
+    address: str
+
+
+def points_of(
+    line: ReportLine, gaps: Sequence[Gap], *, page: str = "", prefix: str = ""
+) -> list[Point]:
+    """Where to go for each gap; without `page` they are on the page itself."""
+    numbers = {question.key: question.number for question in questions_of(line)}
+    return [
+        Point(
+            line.activity.code,
+            numbers[gap.question],
+            gap.text,
+            f"{page}#id_{prefix}{gap.box}",
+        )
+        for gap in gaps
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The last step: check, send once, take back, ask who signs."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -22,24 +22,20 @@ from plans.reporting.actions import (
 )
 from plans.reporting.gaps import Gap
 from plans.reporting.models import ReportLine
-from plans.reporting.questions import questions_of
 from plans.reporting.returned import reopened_questions
-from plans.reporting.screens import Frame, Step, frame_of, own_lines
+from plans.reporting.screens import (
+    Frame,
+    Point,
+    Step,
+    frame_of,
+    own_lines,
+    points_of,
+)
 from plans.reporting.states import ReportState
 from plans.reporting.summaries import LineSummary, summary_of_draft
 from portal.journal.once import posted_once
 from portal.kit.access import signed_in
 from portal.kit.workflow import IllegalMove
-
-
-@dataclass(frozen=True)
-class Point:
-    """A gap with the place to mend it."""
-
-    code: str
-    number: int
-    text: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -121,17 +117,11 @@ def _check(
     frame = frame_of(lines, current=len(lines) + 1, today=timezone.localdate())
     report = frame.report
     places = _Places(frame)
-    blocking = [
-        places.point(step, gap) for step in frame.steps for gap in step.reading.blocking
-    ]
-    noted = [
-        places.point(step, gap) for step in frame.steps for gap in step.reading.noted
-    ]
     context = {
         "frame": frame,
         "report": report,
-        "blocking": blocking,
-        "noted": noted,
+        "blocking": places.all(lambda step: step.reading.blocking),
+        "noted": places.all(lambda step: step.reading.noted),
         "lines": [
             CheckedLine(
                 step, summary_of_draft(step.line, step.reading), places.of(step)
@@ -151,23 +141,22 @@ class _Places:
 
     def __init__(self, frame: Frame) -> None:
         self.report = frame.report
+        self.steps = frame.steps
         self.reopened = reopened_questions(frame.report)
         self.came_back = frame.report.state == ReportState.TO_COMPLETE
 
+    def all(self, of: Callable[[Step], Sequence[Gap]]) -> list[Point]:
+        return [point for step in self.steps for point in self.points(step, of(step))]
+
     def of(self, step: Step) -> str:
+        """The page that changes this line; empty when it is closed."""
         if not self.came_back:
             return reverse("report_step", args=[self.report.uuid, step.line.position])
         if step.line.pk in self.reopened:
             return reverse("report", args=[self.report.uuid])
         return ""
 
-    def point(self, step: Step, gap: Gap) -> Point:
-        numbers = {q.key: q.number for q in questions_of(step.line)}
+    def points(self, step: Step, gaps: Sequence[Gap]) -> list[Point]:
         prefix = f"l{step.line.position}-" if self.came_back else ""
-        place = self.of(step)
-        return Point(
-            step.line.activity.code,
-            numbers[gap.question],
-            gap.text,
-            f"{place}?verifier#id_{prefix}{gap.box}" if place else "",
-        )
+        place = self.of(step) or reverse("report", args=[self.report.uuid])
+        return points_of(step.line, gaps, page=f"{place}?verifier", prefix=prefix)

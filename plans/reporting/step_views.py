@@ -20,7 +20,7 @@ from plans.reporting.panels import panels_of
 from plans.reporting.posting import keep, keyed_by_content, posted_answers, undecided
 from plans.reporting.questions import questions_of
 from plans.reporting.saving import open_questions
-from plans.reporting.screens import frame_of, own_lines, reading_of
+from plans.reporting.screens import frame_of, own_lines, points_of, reading_of
 from plans.reporting.states import ReportState
 from portal.accounts.sessions import SHARED_PHONE
 from portal.journal.once import posted_once
@@ -119,7 +119,8 @@ def _step(
             files=line.files,
             comments={},
         ),
-        "points": told or (reading.blocking if line.version else []),
+        "points": points_of(line, told or (reading.blocking if line.version else [])),
+        "has_errors": bool(told or form.errors),
         "phone_is_own": not request.session.get(SHARED_PHONE, False),
     }
     return render(request, "plans/reporting/report_step.html", context, status=status)

@@ -33,8 +33,12 @@ def is_stale(report: Report, *, at: datetime.datetime) -> bool:
 
 
 def latest_revision(report: Report) -> ReportRevision:
-    """The revision that is on the desk: the last one not withdrawn."""
-    return report.revisions.standing().latest("number")
+    """The revision that is on the desk, with its decision: the last not withdrawn.
+
+    Raises ReportRevision.DoesNotExist when none was sent, or all were withdrawn.
+    """
+    standing = report.revisions.standing().select_related("decision__by")
+    return standing.defer("snapshot").latest("number")
 
 
 def hold(report: Report, *, by: User) -> Report:

@@ -1,4 +1,4 @@
-"""Reads the rows behind a review sheet: ten queries, whatever the report's length."""
+"""Reads the rows behind a review sheet: nine queries, whatever the report's length."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from plans.indicators.models import Target
 from plans.outline.quarters import Quarter
 from plans.reporting.models import (
     ActivityProgress,
+    Cell,
     Evidence,
     IndicatorValue,
     Report,
@@ -22,7 +23,7 @@ from plans.reporting.models import (
 )
 from plans.reporting.states import ValueState
 from plans.review.facts import History
-from plans.review.models import ReviewComment, ReviewDecision
+from plans.review.models import ReviewComment
 
 TargetsByKey = dict[tuple[int, int | None], Decimal]
 
@@ -38,7 +39,6 @@ class Background:
     values: dict[int, IndicatorValue]
     files: dict[int, tuple[Evidence, ...]]
     comments: dict[tuple[int, str], tuple[ReviewComment, ...]]
-    decision: ReviewDecision | None
     history: dict[int, History]
     targets: dict[int, TargetsByKey]
 
@@ -52,8 +52,8 @@ def read_background(report: Report, revision: ReportRevision) -> Background:
         )
     )
     indicators = [q.indicator_id for line in lines for q in line.questions.all()]
-    values = revision.values.prefetch_related("cells__category")
-    decided = ReviewDecision.objects.filter(revision=revision).select_related("by")
+    cells = Cell.objects.select_related("category").order_by("category__position")
+    values = revision.values.prefetch_related(Prefetch("cells", cells))
     return Background(
         quarter=Quarter(report.period.year, report.period.quarter),
         thresholds=thresholds(),
@@ -62,7 +62,6 @@ def read_background(report: Report, revision: ReportRevision) -> Background:
         values={value.indicator_id: value for value in values},
         files=_read_files(report, revision),
         comments=_read_comments(report, revision),
-        decision=decided.first(),
         history=_read_history(report, indicators),
         targets=_read_targets(report, indicators),
     )

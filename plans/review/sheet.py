@@ -123,7 +123,7 @@ def review_sheet(
         report=report,
         revision=revision,
         lines=lines,
-        decision=background.decision,
+        decision=getattr(revision, "decision", None),
         is_awaiting=is_awaiting,
         is_mine=report.state == ReportState.IN_REVIEW
         and report.reviewer_id == viewer.pk,

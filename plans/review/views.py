@@ -1,6 +1,5 @@
 """The reviewer's screens: the queue, one report, the two decisions."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +15,7 @@ from django.views.decorators.http import (
 )
 
 from plans.permissions import can_open_review_queue
-from plans.reporting.models import Report, ReportingPeriod
+from plans.reporting.models import Report, ReportingPeriod, ReportRevision
 from plans.review import actions
 from plans.review.conflicts import what_happened
 from plans.review.holding import latest_revision
@@ -35,7 +34,12 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     """The desk, with no report open."""
     if not can_open_review_queue(request.user):
         raise PermissionDenied
-    return render(request, "plans/review/queue.html", _desk(request))
+    periods = ReportingPeriod.objects.filter(opens_on__lte=timezone.localdate())
+    shown = {
+        "queue": read_queue(request.user, at=timezone.now()),
+        "quarters": received_by_quarter(periods)[:1],
+    }
+    return render(request, "plans/review/queue.html", shown)
 
 
 @signed_in
@@ -122,25 +126,21 @@ def _report(request: HttpRequest, uuid: UUID) -> Report:
     return report
 
 
-def _desk(request: HttpRequest) -> dict[str, Any]:
-    periods = ReportingPeriod.objects.filter(opens_on__lte=timezone.localdate())
-    return {
-        "queue": read_queue(request.user, at=timezone.now()),
-        "quarters": received_by_quarter(periods)[:1],
-    }
-
-
 def _show(request: HttpRequest, report: Report, *, error: str = "") -> HttpResponse:
-    if not report.revisions.standing().exists():
-        raise Http404
+    try:
+        revision = latest_revision(report)
+    except ReportRevision.DoesNotExist as never_sent:
+        raise Http404 from never_sent
+    now = timezone.now()
     sheet = review_sheet(
         report,
-        latest_revision(report),
+        revision,
         viewer=request.user,
-        at=timezone.now(),
+        at=now,
         typed=request.POST if request.method == "POST" else None,
     )
-    shown = {**_desk(request), "sheet": sheet, "error": error}
+    queue = read_queue(request.user, at=now)
+    shown = {"queue": queue, "sheet": sheet, "error": error}
     status = 422 if error else 200
     return render(request, "plans/review/report.html", shown, status=status)
 

@@ -1,10 +1,14 @@
 """What the plan shows on pages of its own and of other rooms."""
 
 import datetime
+import functools
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from cso_pages.mandates.models import Role
 from cso_pages.permissions import has_role
@@ -14,6 +18,7 @@ from plans.dashboard.queries import plan_overview
 from plans.dashboard.wording import (
     DECLARED,
     SIGNALS,
+    Look,
     reports_validated_of,
     validated_of,
 )
@@ -24,18 +29,25 @@ from plans.review.desk import review_desk as read_review_desk
 register = template.Library()
 
 
-@register.inclusion_tag("components/badge.html")
-def signal_badge(signal: str) -> dict[str, Any]:
+@register.simple_tag
+def signal_badge(signal: str) -> SafeString:
     """The computed signal, in a word, a shape and a colour."""
-    colour, label, icon = SIGNALS[signal]
-    return {"state": colour, "label": label, "icon_name": icon}
+    return _drawn(SIGNALS[signal], get_language())
 
 
-@register.inclusion_tag("components/badge.html")
-def declared_badge(state: str) -> dict[str, Any]:
+@register.simple_tag
+def declared_badge(state: str) -> SafeString:
     """The state that an organisation declared; never mixed with the signal."""
-    colour, label, icon = DECLARED[state]
-    return {"state": colour, "label": label, "icon_name": icon}
+    return _drawn(DECLARED[state], get_language())
+
+
+@functools.cache
+def _drawn(look: Look, language: str | None) -> SafeString:
+    """A page of the plan shows the same dozen badges a hundred times."""
+    return render_to_string(
+        "components/badge.html",
+        {"state": look.colour, "label": look.label, "icon_name": look.icon},
+    )
 
 
 register.simple_tag(validated_of)

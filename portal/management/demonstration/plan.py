@@ -14,7 +14,11 @@ from plans.outline.models import (
     PlanVersion,
     ResultNode,
 )
-from portal.management.demonstration.outline import PLAN
+from portal.management.demonstration.outline import (
+    PlannedActivity,
+    numbered,
+    planned_activities,
+)
 
 # Activities that also count who took part.
 WITH_PEOPLE = {"causerie", "club", "séance", "formation", "session", "rencontre"}
@@ -42,14 +46,15 @@ def make_plan(first_year: int) -> Plan:
     )
     by_sigle = {o.sigle: o for o in Organisation.objects.all()}
     dimension = make_dimension()
-    for a, (axis_label, outcomes) in enumerate(PLAN, start=1):
+    for a, axis_label, in_axis in numbered(planned_activities(), "axis"):
         axis = make_node(version, None, Level.AXIS, f"{a}", axis_label)
-        for e, (outcome_label, outputs) in enumerate(outcomes, start=1):
-            outcome = make_node(version, axis, Level.OUTCOME, f"{a}.{e}", outcome_label)
-            for p, (output_label, activities) in enumerate(outputs, start=1):
+        for e, outcome_label, in_outcome in numbered(in_axis, "outcome"):
+            code = f"{a}.{e}"
+            outcome = make_node(version, axis, Level.OUTCOME, code, outcome_label)
+            for p, output_label, rows in numbered(in_outcome, "output"):
                 code = f"{a}.{e}.{p}"
                 output = make_node(version, outcome, Level.OUTPUT, code, output_label)
-                for n, row in enumerate(activities, start=1):
+                for n, row in enumerate(rows, start=1):
                     make_activity(plan, output, f"{code}.{n}", row, by_sigle, dimension)
     return plan
 
@@ -84,50 +89,24 @@ def make_activity(
     plan: Plan,
     output: ResultNode,
     code: str,
-    row: tuple[str, str, str, str, int, list[int]],
+    row: PlannedActivity,
     by_sigle: dict[str, Organisation],
     dimension: Dimension,
 ) -> None:
-    title, sigle, unit, units, target, quarters = row
-    leader = by_sigle[sigle]
     activity = Activity.objects.create(
         output=output,
         code=code,
-        title=title,
-        planned_quarters=quarters,
+        title=row.title,
+        planned_quarters=list(row.quarters),
         position=int(code.rsplit(".", 1)[-1]),
     )
-    activity.territories.add(leader.territory)
-    share = Decimal(60) if code in CO_LEADS else Decimal(100)
-    ActivityParty.objects.create(
-        activity=activity, organisation=leader, role=PartyRole.LEAD, share=share
-    )
-    parties = [leader]
-    if code in CO_LEADS:
-        parties.append(by_sigle[CO_LEADS[code]])
-        ActivityParty.objects.create(
-            activity=activity,
-            organisation=parties[1],
-            role=PartyRole.CO_LEAD,
-            share=100 - share,
-        )
-    made = [
-        Indicator.objects.create(
-            code=f"{code}-a",
-            label=f"Nombre : {units}",
-            question=f"Ce trimestre : {units}",
-            unit_singular=unit,
-            unit_plural=units,
-            activity=activity,
-            baseline_value=Decimal(0),
-            baseline_year=plan.first_year - 1,
-        )
-    ]
-    for year in sorted({plan.first_year + (q - 1) // 4 for q in quarters}):
-        Target.objects.create(indicator=made[0], year=year, value=target)
-    if unit.split(" ")[0] in WITH_PEOPLE:
-        made.append(people_indicator(activity, code, dimension))
-    for indicator in made:
+    partner = by_sigle.get(CO_LEADS.get(code, ""))
+    parties = make_parties(activity, by_sigle[row.sigle], partner)
+    activity.territories.add(parties[0].territory)
+    indicators = [main_indicator(plan, activity, row)]
+    if row.unit.split(" ")[0] in WITH_PEOPLE:
+        indicators.append(people_indicator(activity, dimension))
+    for indicator in indicators:
         for organisation in parties:
             Assignment.objects.create(
                 indicator=indicator,
@@ -136,9 +115,45 @@ def make_activity(
             )
 
 
+def make_parties(
+    activity: Activity, leader: Organisation, partner: Organisation | None
+) -> list[Organisation]:
+    """The lead, and the co-lead where there is one."""
+    share = Decimal(60) if partner else Decimal(100)
+    ActivityParty.objects.create(
+        activity=activity, organisation=leader, role=PartyRole.LEAD, share=share
+    )
+    if partner is None:
+        return [leader]
+    ActivityParty.objects.create(
+        activity=activity,
+        organisation=partner,
+        role=PartyRole.CO_LEAD,
+        share=100 - share,
+    )
+    return [leader, partner]
+
+
+def main_indicator(plan: Plan, activity: Activity, row: PlannedActivity) -> Indicator:
+    """What the activity counts, with the target of each of its years."""
+    indicator = Indicator.objects.create(
+        code=f"{activity.code}-a",
+        label=row.counted,
+        question=f"{row.units[0].upper()}{row.units[1:]} ce trimestre",
+        unit_singular=row.unit,
+        unit_plural=row.units,
+        activity=activity,
+        baseline_value=Decimal(0),
+        baseline_year=plan.first_year - 1,
+    )
+    for year in sorted({plan.first_year + (q - 1) // 4 for q in row.quarters}):
+        Target.objects.create(indicator=indicator, year=year, value=row.target)
+    return indicator
+
+
 def people_indicator(activity: Activity, code: str, dimension: Dimension) -> Indicator:
     return Indicator.objects.create(
-        code=f"{code}-b",
+        code=f"{activity.code}-b",
         label="Participations (une même personne peut compter plusieurs fois)",
         question="Participations ce trimestre",
         unit_singular="participation",

@@ -202,7 +202,7 @@ def value_of(indicator: Indicator, organisation: Organisation) -> int:
     target = indicator.targets.order_by("year").first()
     yearly = target.value if target is not None else Decimal(12)
     pace = Decimal(35 + organisation.pk * 13 % 70) / 100
-    return int(yearly / 4 * pace)
+    return max(1, int(yearly / 4 * pace))
 
 
 def people(indicator: Indicator, organisation: Organisation) -> dict[str, str]:

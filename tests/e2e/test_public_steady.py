@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template import RequestContext, Template
@@ -26,7 +27,10 @@ PAGE = Template(
 
 
 class Note(forms.Form):
-    done = forms.CharField(label="Ce qui a été fait", max_length=40)
+    # No maxlength in the page: it would cut a long text without a word.
+    done = forms.CharField(
+        label="Ce qui a été fait", validators=[MaxLengthValidator(40)]
+    )
 
 
 @signed_in

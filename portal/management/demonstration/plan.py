@@ -151,7 +151,7 @@ def main_indicator(plan: Plan, activity: Activity, row: PlannedActivity) -> Indi
     return indicator
 
 
-def people_indicator(activity: Activity, code: str, dimension: Dimension) -> Indicator:
+def people_indicator(activity: Activity, dimension: Dimension) -> Indicator:
     return Indicator.objects.create(
         code=f"{activity.code}-b",
         label="Participations (une même personne peut compter plusieurs fois)",

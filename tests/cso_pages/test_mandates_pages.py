@@ -1,9 +1,11 @@
 """The page of an invitation, and the secretariat's list."""
 
 import datetime
+import io
 import uuid
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from cso_pages.mandates.actions import (
@@ -169,3 +171,21 @@ def test_the_list_reads_a_fixed_number_of_rows(
     client.get(LIST)
     with django_assert_max_num_queries(12):
         client.get(LIST)
+
+
+# The operator's command
+
+
+def test_the_operator_invites_the_first_secretariat(client, home):
+    said = io.StringIO()
+    call_command("inviter", "premiere@essai.test", "Première", "Essai", stdout=said)
+    path = "/compte/" + said.getvalue().strip().split("/compte/")[1]
+    post(client, path, password=GOOD)
+    mandate = Mandate.objects.get()
+    assert (mandate.role, mandate.user.email) == ("secretariat", "premiere@essai.test")
+
+
+def test_the_operator_is_told_of_a_wrong_address(home):
+    with pytest.raises(CommandError):
+        call_command("inviter", "premiere", "Première", "Essai")
+    assert not Invitation.objects.exists()

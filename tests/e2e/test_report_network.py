@@ -39,6 +39,15 @@ def cut_after(page, pattern):
     page.route(pattern, lose, times=1)
 
 
+def wait_for_the_browsers_own_page(page):
+    """The one that says that the site cannot be reached."""
+    for _ in range(100):
+        if page.url.startswith("chrome-error:"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(page.url)
+
+
 def bar(page):
     return page.get_by_text("Vos réponses sont encore sur cette page")
 
@@ -124,9 +133,30 @@ def test_without_javascript_going_back_after_a_cut_leads_to_the_receipt(
     cut_after(page, "**/envoyer/")
     with page.expect_event("requestfailed"):
         page.get_by_role("button", name="Envoyer le rapport").click()
+    wait_for_the_browsers_own_page(page)
     page.go_back()
     page.wait_for_url("**/recu/")
     assert ReportRevision.objects.filter(report=three).count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("cut", [cut_before, cut_after])
+def test_without_javascript_reloading_after_a_cut_keeps_the_step_once(
+    browser, browser_context_args, site, cast, three, enter, cut
+):
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    page = context.new_page()
+    enter(cast.aminata, on=page)
+    page.goto(f"{site}/espace/rapports/{three.uuid}/etape/1/")
+    fill_talks(Hands(page))
+    cut(page, "**/etape/1/")
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Enregistrer et continuer").click()
+    wait_for_the_browsers_own_page(page)
+    page.reload()
+    page.wait_for_url("**/etape/2/")
+    assert line_of(three).version == 1
+    assert line_of(three).answers["done"] == DONE
     context.close()
 
 

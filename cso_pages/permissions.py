@@ -24,7 +24,9 @@ def mandates_of(
     if not user.is_authenticated or not user.is_active:
         return ()
     day = today or timezone.localdate()
-    held = user.__dict__.setdefault("_held_mandates", {})
+    held: dict[datetime.date, tuple[Mandate, ...]] = user.__dict__.setdefault(
+        "_held_mandates", {}
+    )
     if day not in held:
         held[day] = tuple(
             Mandate.objects.filter(user_id=user.pk)

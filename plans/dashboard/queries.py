@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from django.db.models import Count, Q, QuerySet, Subquery
 
@@ -128,12 +128,19 @@ def _adopted_nodes(plan: Plan, as_of: datetime.date) -> list[ResultNode]:
     return list(nodes)
 
 
+class _CountedPeriod(Protocol):
+    """A period as the query above counts its reports."""
+
+    validated: int
+    expected: int
+
+
 def _report_count(
     periods: Mapping[Quarter, ReportingPeriod], clock: Clock
 ) -> ReportCount | None:
     if not clock.asked:
         return None
-    period = periods[clock.asked[-1]]
+    period = cast("_CountedPeriod", periods[clock.asked[-1]])
     return ReportCount(clock.asked[-1], period.validated, period.expected)
 
 

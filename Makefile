@@ -2,69 +2,68 @@
 
 PORT ?= 8000
 PORTAL_DATA ?= var
-PYTHON ?= python3
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 export PORT PORTAL_DATA
 
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.lock-installed
+STAMP := $(VENV)/verrou
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test lint types lock python
+.PHONY: help demo demo-reset test lint lock python venv
 
 help:
 	@echo "make demo        prépare et lance le portail (PORT=$(PORT), PORTAL_DATA=$(PORTAL_DATA))"
 	@echo "make demo-reset  efface les données de démonstration et recommence"
 	@echo "make test        passe tous les essais"
-	@echo "make lint        vérifie l’écriture et les types"
+	@echo "make lint        vérifie l’écriture, les types et les flèches"
+	@echo "make lock        recalcule requirements.lock (demande uv)"
 
 # Python 3.11 ou plus récent, avec venv
 python:
-	@command -v $(PYTHON) >/dev/null 2>&1 || { \
-	  echo "Il faut Python 3.11 ou plus récent. Debian : apt install python3 python3-venv"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Il faut Python 3.11 ou plus récent ; trouvé : $$($(PYTHON) --version)."; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
-	  echo "Il manque venv à Python. Debian : apt install python3-venv"; exit 1; }
+	@test -n "$(PYTHON)" && command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	  echo "Il faut Python 3.11 ou plus récent."; \
+	  echo "  Debian, Ubuntu : apt install python3 python3-venv"; \
+	  echo "  ou : make demo PYTHON=/chemin/vers/python3.11"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Il faut Python 3.11 ou plus récent ; trouvé : $$("$(PYTHON)" --version)."; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "Il manque le module venv de Python."; \
+	  echo "  Debian, Ubuntu : apt install python3-venv"; exit 1; }
 
-# L’environnement est refait quand le verrou change, et seulement alors.
-$(STAMP): requirements.lock | python
-	@echo "Installation des paquets dans $(VENV)/ (une fois)…"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock; \
-	else \
-	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
+# L’environnement est refait quand le verrou des paquets a changé, et seulement alors.
+venv:
+	@digest=$$(cksum < requirements.lock); \
+	if [ ! -x $(BIN)/python ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$$digest" ]; then \
+	  $(MAKE) --no-print-directory python && \
+	  echo "Installation des paquets dans $(VENV)/ (une seule fois)…" && \
+	  "$(PYTHON)" -m venv --clear $(VENV) && \
+	  if command -v uv >/dev/null 2>&1; then \
+	    uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock; \
+	  else \
+	    $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
+	  fi && echo "$$digest" > $(STAMP) || { \
+	  echo "L’installation n’a pas abouti. Vérifiez le réseau, puis relancez la même commande."; exit 1; }; \
 	fi
-	@touch $@
 
-demo: $(STAMP)
-	@mkdir -p "$(PORTAL_DATA)"
-	@echo "Préparation de la base…"
-	@$(MANAGE) migrate -v0
-	@$(MANAGE) prepare
-	@$(MANAGE) demo
-	@echo "Préparation des fichiers statiques…"
-	@$(MANAGE) collect_once
-	@exec $(MANAGE) run_portal
+demo: venv
+	@exec $(MANAGE) run_portal --demo
 
-demo-reset: $(STAMP)
-	@test -n "$(PORTAL_DATA)" && rm -rf "$(PORTAL_DATA)"
-	@echo "Données de démonstration effacées."
-	@$(MAKE) --no-print-directory demo
+demo-reset: venv
+	@$(MANAGE) reset_demo
+	@exec $(MANAGE) run_portal --demo
 
-test: $(STAMP)
+test: venv
 	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
-lint: $(STAMP)
+lint: venv
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint templates --check --lint --quiet
+	@$(BIN)/djlint templates --lint --quiet
+	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
-
-types: $(STAMP)
-	@$(BIN)/mypy
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

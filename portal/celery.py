@@ -10,5 +10,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.conf.imports = ("portal.jobs.tasks", "portal.jobs.clock")
+app.conf.imports = ("portal.jobs.tasks", "portal.jobs.clock", "portal.jobs.receivers")
 app.conf.beat_schedule = beat_schedule()

@@ -11,12 +11,20 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-PORT_IS_TAKEN, ALREADY_RUNS = 3, 4
+PORT_IS_TAKEN, ALREADY_RUNS, INTERRUPTED = 3, 4, 130
 Tell = Callable[[str], object]
+
+
+class CannotStart(Exception):
+    """The portal cannot start now: a sentence for the person, a code for the shell."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 def refuse_a_taken_port(port: int) -> None:
@@ -25,10 +33,10 @@ def refuse_a_taken_port(port: int) -> None:
         try:
             tried.bind(("127.0.0.1", port))
         except OSError as error:
-            raise CommandError(
+            raise CannotStart(
                 f"Le port {port} est déjà pris par un autre programme. Arrêtez-le, ou "
                 f"choisissez un autre port : make demo PORT={port + 1}",
-                returncode=PORT_IS_TAKEN,
+                PORT_IS_TAKEN,
             ) from error
 
 
@@ -43,10 +51,10 @@ def lock_the_data() -> int:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         os.close(held)
-        raise CommandError(
+        raise CannotStart(
             f"Le portail tourne déjà avec les données de {settings.DATA_DIR}. "
             "Arrêtez-le d’abord (Ctrl-C), ou donnez un autre dossier : PORTAL_DATA=…",
-            returncode=ALREADY_RUNS,
+            ALREADY_RUNS,
         ) from error
     os.set_inheritable(held, True)
     return held

@@ -94,9 +94,13 @@ class Supervisor:
     def run(self) -> int:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._hear)
-        for service in self.services:
+        web, *others = self.services
+        web.start()
+        self._wait_for(web)
+        for service in others:
             service.start()
-        self._announce()
+        if not self.told_to_stop.is_set():
+            tell(self.announcement)
         while not self.told_to_stop.wait(0.5):
             for service in self.services:
                 self._keep_alive(service)
@@ -106,17 +110,14 @@ class Supervisor:
         self.impatient = self.told_to_stop.is_set()
         self.told_to_stop.set()
 
-    def _announce(self) -> None:
+    def _wait_for(self, web: Service) -> None:
+        """The site first: with two cores, people see it sooner."""
         until = time.monotonic() + READY_WITHIN_SECONDS
-        while not self._answers() and not self.told_to_stop.is_set():
+        while not self.told_to_stop.wait(0.1) and not self._answers():
+            self._keep_alive(web)
             if time.monotonic() > until:
                 tell("Le site tarde à répondre ; il continue d’essayer.")
                 return
-            for service in self.services:
-                self._keep_alive(service)
-            self.told_to_stop.wait(0.2)
-        if not self.told_to_stop.is_set():
-            tell(self.announcement)
 
     def _answers(self) -> bool:
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)

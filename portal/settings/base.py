@@ -11,6 +11,7 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = (BASE_DIR / env.str("PORTAL_DATA", default="var")).resolve()
+PORT = env.int("PORT", default=8000)
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 
@@ -180,7 +181,7 @@ QUICK_EXIT_URL = env.str("QUICK_EXIT_URL", default="https://www.meteomali.ml/")
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Coordination nationale des OSC"
-WAGTAILADMIN_BASE_URL = env.str("PORTAL_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.str("PORTAL_URL", default=f"http://127.0.0.1:{PORT}")
 WAGTAIL_FRONTEND_LOGIN_URL = "/compte/login/"
 WAGTAILADMIN_LOGIN_URL = "/compte/login/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False

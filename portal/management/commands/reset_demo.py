@@ -5,7 +5,7 @@ import shutil
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.management.preparation import lock_the_data
+from portal.management.preparation import CannotStart, lock_the_data
 
 OURS = (
     "portal.sqlite3",
@@ -29,7 +29,10 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         if not settings.DEMO:
             raise CommandError("Cette commande n’efface que la démonstration.")
-        lock_the_data()
+        try:
+            lock_the_data()
+        except CannotStart as refused:
+            raise CommandError(str(refused)) from refused
         for name in OURS:
             path = settings.DATA_DIR / name
             if path.is_dir():

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from portal.management.preparation import (
+    INTERRUPTED,
+    CannotStart,
     lock_the_data,
     prepare_demo,
     refuse_a_taken_port,
@@ -30,16 +32,31 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: object) -> None:
-        port = int(str(options["port"]))
+        try:
+            self._start(int(str(options["port"])), options)
+        except CannotStart as refused:
+            self.stderr.write(str(refused))
+            sys.exit(refused.code)
+
+    def _start(self, port: int, options: dict[str, object]) -> None:
         refuse_a_taken_port(port)
         lock_the_data()
-        accounts = prepare_demo(self._tell) if options["demo"] else ""
+        accounts = self._prepare() if options["demo"] else ""
         self._tell("Démarrage du portail…")
         self._become_the_supervisor(
             f"\nLe portail est prêt : http://127.0.0.1:{port}/\n{accounts}\n"
             "Ctrl-C pour l’arrêter.",
             ["--port", str(port), "--workers", str(options["workers"])],
         )
+
+    def _prepare(self) -> str:
+        try:
+            return prepare_demo(self._tell)
+        except KeyboardInterrupt as stopped:
+            raise CannotStart(
+                "Préparation interrompue. Relancez la même commande : elle continue.",
+                INTERRUPTED,
+            ) from stopped
 
     def _tell(self, line: str) -> None:
         self.stdout.write(line)

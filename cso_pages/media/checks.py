@@ -143,11 +143,11 @@ def _true_type(data: bytes, extension: str, allowed: frozenset[str]) -> str:
     words = sorted(KINDS[content_type].word for content_type in allowed)
     raise ValidationError(
         _(
-            "Ce type de fichier n’est pas accepté. Envoyez un fichier %(types)s ; "
+            "Ce type de fichier n’est pas accepté. Envoyez un fichier %(types)s ; "
             "une photo de la page convient aussi."
         )
         if allowed & PICTURES
-        else _("Ce type de fichier n’est pas accepté. Types acceptés : %(types)s."),
+        else _("Ce type de fichier n’est pas accepté. Types acceptés : %(types)s."),
         code="type",
         params={"types": ", ".join(words)},
     )

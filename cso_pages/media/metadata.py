@@ -67,7 +67,7 @@ def without_metadata(file: File) -> CleanPicture:
 def _too_many_pixels() -> ValidationError:
     return ValidationError(
         _(
-            "Cette image est trop grande : plus de 40 millions de points. "
+            "Cette image est trop grande : plus de 40 millions de points. "
             "Réduisez-la, ou prenez une photo moins fine."
         ),
         code="too_many_pixels",

@@ -76,7 +76,7 @@ def _figures() -> list[Column]:
         Column(_("Taux à ce jour"), _("Valeur ÷ cible, à ce jour."), shape="share"),
         Column(
             _("Signal"),
-            _("Dans les temps à partir de 90 %, à surveiller à partir de 60 %."),
+            _("Dans les temps à partir de 90 %, à surveiller à partir de 60 %."),
             20,
         ),
         Column(_("Validés"), _("Réponses validées dans l’année."), 9),

@@ -95,7 +95,7 @@ def put_back(job: Job, *, at: datetime.datetime, error: str) -> None:
 def give_up_used_up(*, at: datetime.datetime) -> int:
     """Close jobs whose worker disappeared at the last attempt allowed."""
     sentence = _(
-        "Ce travail a été interrompu %(times)s fois ; il n’est plus relancé."
+        "Ce travail a été interrompu %(times)s fois ; il n’est plus relancé."
     ) % {"times": settings.JOB_MAX_ATTEMPTS}
     return (
         Job.objects.filter(claimable(at))

@@ -16,15 +16,17 @@ KEPT_SECONDS = 10
 
 
 class PublicPage(Page):
-    """A page that is the same for everybody, which caches may keep for a moment."""
+    """A page that caches may keep for a moment.
+
+    Who may see a restricted one has a session, and what she receives is never kept.
+    """
 
     class Meta:
         abstract = True
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().serve(request, *args, **kwargs)
-        if not self.get_view_restrictions().exists():
-            patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+        patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
         return response
 
 

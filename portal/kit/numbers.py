@@ -95,7 +95,7 @@ def show_number(value: Decimal | int | float | str | None, decimals: int = 4) ->
 
 def show_share(share: Decimal | int | float | None) -> str:
     """A share of 0–1 as « 39 % », rounded half up; « – » for None."""
-    if share is None or share == "":
+    if share is None or share == "":  # a template names what does not exist
         return "–"
     rounded = (Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP)
     return f"{show_number(rounded)}{NBSP}%"
@@ -103,7 +103,7 @@ def show_share(share: Decimal | int | float | None) -> str:
 
 def show_weight(size: int | None) -> str:
     """Bytes as « 180 Ko » or « 1,2 Mo »; « – » for None."""
-    if size is None or size == "":
+    if not isinstance(size, int):  # a template names what does not exist
         return "–"
     if size < 1024:
         return f"{size}{NBSP}octet{'s' if size > 1 else ''}"

@@ -59,7 +59,8 @@ def typo_fr(text: object) -> SafeString:
     """French spaces in text nodes; plain text is escaped first."""
     if text is None:
         return SafeString("")
-    return mark_safe(french.typo_html(conditional_escape(text)))  # noqa: S308
+    words = text if isinstance(text, str) else str(text)
+    return mark_safe(french.typo_html(conditional_escape(words)))  # noqa: S308
 
 
 @register.filter
@@ -110,7 +111,10 @@ def day(value: datetime.date | None) -> str:
 @register.filter
 def moment(value: datetime.datetime | None) -> str:
     """« 12 octobre 2026 à 19 h 41 », local time."""
-    return _raised(french.long_moment(_local(value))) if value else MISSING
+    if not value:
+        return MISSING
+    here = timezone.localtime(value) if timezone.is_aware(value) else value
+    return _raised(french.long_moment(here))
 
 
 @register.filter

@@ -70,7 +70,7 @@ def remove_evidence(evidence: Evidence, *, by: User, at: datetime.datetime) -> N
         evidence.removed_at = at
         evidence.save(update_fields=["removed_at"])
         return
-    storage, name = evidence.file.storage, evidence.file.name
+    storage, name = evidence.file.storage, str(evidence.file.name)
     evidence.delete()
 
     def erase() -> None:

@@ -149,7 +149,7 @@ class ReportLineQuerySet(models.QuerySet["ReportLine"]):
                 ReportQuestion.objects.select_related("indicator__dimension"),
             ),
             "questions__indicator__dimension__categories",
-            models.Prefetch("evidence", Evidence.objects.kept(), to_attr="files"),
+            "evidence",
         )
 
 
@@ -181,6 +181,11 @@ class ReportLine(models.Model):
 
     def __str__(self) -> str:
         return str(self.activity)
+
+    @property
+    def files(self) -> list["Evidence"]:
+        """The files that were not removed, from rows fetched by `with_questions`."""
+        return [file for file in self.evidence.all() if file.removed_at is None]
 
 
 class ReportQuestion(models.Model):

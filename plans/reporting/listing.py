@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from plans.reporting.drafts import ReportQuerySet
 from plans.reporting.models import Report, ReportRevision
 from plans.reporting.states import EDITABLE, ReportState
 from portal.accounts.models import User
@@ -62,14 +63,15 @@ def reports_on_desk(user: User, *, today: datetime.date) -> Desk:
     )
 
 
-def _reports(user: User):
-    receipts = ReportRevision.objects.standing().order_by("-number").defer("snapshot")
+def _reports(user: User) -> ReportQuerySet:
+    receipts = ReportRevision.objects.standing().defer("snapshot")
     return (
         Report.objects.visible_to(user)
         .select_related("period", "organisation")
-        .prefetch_related(Prefetch("revisions", receipts, to_attr="receipts"))
+        .prefetch_related(Prefetch("revisions", receipts))
     )
 
 
 def _row(report: Report, today: datetime.date) -> ReportRow:
-    return ReportRow(report, next(iter(report.receipts), None), today)
+    receipts = list(report.revisions.all())
+    return ReportRow(report, receipts[-1] if receipts else None, today)

@@ -67,8 +67,9 @@ def _owed_for(period: ReportingPeriod) -> Owed:
         .order_by("indicator__position", "indicator__code")
     )
     for assignment in assignments:
-        lines = owed[assignment.organisation_id]
-        lines[assignment.indicator.activity].append(assignment)
+        activity = assignment.indicator.activity
+        if activity is not None:
+            owed[assignment.organisation_id][activity].append(assignment)
     return owed
 
 

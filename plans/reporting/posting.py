@@ -139,7 +139,7 @@ def _keep_files(request: HttpRequest, line: ReportLine, prefix: str) -> list[Gap
         except ValidationError as error:
             text = f"{file.name} : {error.messages[0]}"
             refused.append(Gap(GapKind.WRONG, EVIDENCE, "files", text))
-    line.files = list(line.evidence.kept())
+    line.refresh_from_db(fields=["evidence"])  # forget the files read before
     return refused
 
 

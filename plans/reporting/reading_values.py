@@ -140,7 +140,8 @@ class _ValueReader:
         )
 
     def _categories(self) -> Sequence[Category]:
-        return self.indicator.dimension.categories.all()  # type: ignore[union-attr]
+        dimension = self.indicator.dimension
+        return list(dimension.categories.all()) if dimension else []
 
     def _cell(self, category: Category) -> CellAnswer:
         box = self.boxes.cells[category.code]

@@ -121,7 +121,7 @@ def _write_values(
         ActivityProgress(
             revision=revision,
             activity=line.activity,
-            state=reading.declared,
+            state=reading.declared or "",
             percent=reading.percent,
             done=reading.done,
             difficulties=reading.difficulties,

@@ -135,8 +135,9 @@ def _values_by_activity(
         answer = ValueAnswer(
             row.indicator, ValueState(row.state), row.value, row.reason, tuple(cells)
         )
-        values = by_activity[row.indicator.activity_id]
-        values[row.indicator_id] = summary_of_value(answer)
+        if row.indicator.activity_id is not None:
+            values = by_activity[row.indicator.activity_id]
+            values[row.indicator_id] = summary_of_value(answer)
     return by_activity
 
 

@@ -202,7 +202,7 @@ REVIEWING = [
     *both(f"{REVIEW}valider/", NO_GET, NOT_ON_THE_DESK, "draft"),
     *both(f"{REVIEW}valider/", NO_GET, NOT_HERS | only(302, *DECIDERS), "sent"),
     *both(f"{REVIEW}liberer/", NO_GET, NOT_ON_THE_DESK, "draft"),
-    *both(f"{REVIEW}liberer/", NO_GET, NOT_HERS | only(403, *DECIDERS), "sent"),
+    *both(f"{REVIEW}liberer/", NO_GET, NOT_HERS | only(422, *DECIDERS), "sent"),
 ]  # fmt: skip
 
 TABLE = [*PUBLIC, *DOORS, *ACCOUNTS, *WORKSPACE, *REPORTING, *REVIEWING]

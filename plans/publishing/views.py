@@ -1,9 +1,11 @@
 """Asks for the plan's files."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from plans.outline.queries import current_plan
@@ -23,6 +25,7 @@ def plan_export(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     plan = current_plan(today)
     if plan is None:
-        raise Http404
+        messages.info(request, _("Aucun plan n’est adopté : rien à exporter."))
+        return redirect("workspace_home")
     asked = ask_for_plan_export(plan, by=request.user, as_of=today, at=timezone.now())
     return redirect("job_page", asked.pk)

@@ -20,6 +20,8 @@ def what_happened(report: Report, refusal: IllegalMove) -> str:
         }
     elif report.state in {ReportState.VALIDATED, ReportState.TO_COMPLETE}:
         told = _decided(report)
+    elif report.state == ReportState.SENT:
+        told = _("Ce rapport est déjà dans la file.")
     else:
         told = _("L’organisation a repris ce rapport : il n’est plus à valider.")
     kept = _("Votre décision n’est pas enregistrée. Ce que vous avez écrit est gardé.")

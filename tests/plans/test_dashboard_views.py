@@ -14,7 +14,7 @@ from plans.review.actions import validate_report
 from tests.conftest import NOW, TODAY
 from tests.plans.clock import look_on_9_october
 from tests.plans.factories import another_activity, sent_report, validated_report
-from tests.plans.test_dashboard_queries import grow
+from tests.plans.test_dashboard_budget import grow
 
 pytestmark = pytest.mark.django_db
 

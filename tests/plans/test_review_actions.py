@@ -18,7 +18,6 @@ from plans.review.actions import (
 )
 from plans.review.holding import HeldByAnother, Superseded
 from plans.review.models import DecisionKind, ReviewComment, ReviewDecision
-from plans.review.working_days import add_working_days
 from portal.journal.models import AuditEntry
 from portal.kit.workflow import IllegalMove
 from portal.notices.models import Notice
@@ -248,20 +247,6 @@ def test_the_clock_puts_back_what_was_left_lying(report, cast):
         None,
         None,
     )
-
-
-@pytest.mark.parametrize(
-    ("day", "count", "expected"),
-    [
-        ("2026-10-09", 2, "2026-10-13"),
-        ("2026-10-12", 2, "2026-10-14"),
-        ("2026-10-10", 1, "2026-10-12"),
-        ("2026-10-10", 0, "2026-10-10"),
-    ],
-)
-def test_working_days_run_from_monday_to_friday(day, count, expected):
-    found = add_working_days(datetime.date.fromisoformat(day), count)
-    assert found == datetime.date.fromisoformat(expected)
 
 
 def test_a_version_sent_meanwhile_is_not_decided_on_unread(report, cast):

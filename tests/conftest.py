@@ -1,7 +1,6 @@
 """The cast: the people, organisations and plan that every test knows."""
 
 import datetime
-import os
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,6 +23,8 @@ from plans.outline.models import (
 )
 from plans.reporting.models import ReportingPeriod
 from portal.accounts.models import User
+
+pytest_plugins = ["tests.rules"]
 
 PASSWORD = "une phrase de passe d’essai"
 TODAY = datetime.date(2026, 10, 9)
@@ -247,6 +248,3 @@ def outline(cast: Cast) -> Outline:
     return Outline(
         plan, version, axis, outcome, output, talks, talks_held, people, t2, t3
     )
-
-
-CI = os.environ.get("CI") == "true"

@@ -1,19 +1,17 @@
 """A real browser, the live portal, and the checks every story makes on its screens."""
 
 import os
-import shutil
 
 import pytest
 
-from tests.conftest import CI, PASSWORD
+from tests.conftest import PASSWORD
+from tests.rules import CHROMIUM
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-
 
 def pytest_collection_modifyitems(items):
-    """Tell stories last; without a browser leave them out, except in CI."""
+    """Mark the stories: a browser, and a database that others read too."""
     stories = [item for item in items if "tests/e2e/" in item.nodeid]
     for item in stories:
         item.add_marker(pytest.mark.e2e)
@@ -84,7 +82,3 @@ def looks_right():
         assert wide <= 0, f"{page.url} scrolls sideways by {wide}px"
 
     return check
-
-
-if CHROMIUM is None and CI:
-    raise pytest.UsageError("CI needs a Chromium for the browser stories.")

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from wagtail.models import Collection, CollectionViewRestriction
 
 from cso_pages.media.models import PortalDocument
-from tests.cso_pages.test_media_checks import pdf, script
+from tests.cso_pages.media_files import pdf, script
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from cso_pages.media.models import PortalImage
-from tests.cso_pages.test_media_checks import picture, picture_that_tells, png_header
+from tests.cso_pages.media_files import picture, picture_that_tells, png_header
 
 pytestmark = pytest.mark.django_db
 

@@ -12,35 +12,15 @@ from django.utils import timezone
 from portal.jobs import lease
 from portal.jobs.actions import ask_for, try_again
 from portal.jobs.models import Job, JobFile, JobState
-from portal.jobs.registry import HANDLERS, job
+from portal.jobs.registry import job
 from portal.jobs.running import perform
 from portal.jobs.sweeping import sweep
 from portal.jobs.work import CannotDo
 from tests.conftest import NOW
+from tests.portal.jobs_ways import again, asked
 
 pytestmark = pytest.mark.django_db
 SECOND = datetime.timedelta(seconds=1)
-
-
-@pytest.fixture
-def handler():
-    """Register a function as the handler of « essai », for one test."""
-
-    def use(function, kind="essai"):
-        HANDLERS.pop(kind, None)
-        job(kind)(function)
-        return function
-
-    yield use
-    HANDLERS.pop("essai", None)
-
-
-def asked(**columns):
-    return Job.objects.create(kind="essai", title="Essai", asked_at=NOW, **columns)
-
-
-def again(made):
-    return Job.objects.get(pk=made.pk)
 
 
 def test_a_job_asked_for_runs_after_commit_and_not_before(
@@ -224,67 +204,6 @@ def test_a_worker_told_to_stop_leaves_the_job_to_the_sweeper(handler):
     with pytest.raises(SystemExit):
         perform(made.pk)
     assert again(made).state == JobState.RUNNING
-
-
-@pytest.mark.parametrize(
-    ("columns", "sent"),
-    [
-        ({}, 1),
-        ({"asked_ago": 19}, 0),
-        ({"sent_ago": 19}, 0),
-        ({"sent_ago": 20}, 1),
-        ({"lease_in": 5}, 0),
-        ({"lease_in": -1}, 1),
-        ({"state": "running", "lease_in": 5}, 0),
-        ({"state": "running", "lease_in": -1}, 1),
-        ({"state": "running", "lease_in": -1, "sent_ago": 19}, 0),
-        ({"state": "done", "finished_at": NOW}, 0),
-        ({"state": "failed", "finished_at": NOW}, 0),
-    ],
-)
-def test_the_sweeper_sends_what_is_due_and_only_that(
-    columns, sent, monkeypatch, settings
-):
-    settings.JOB_RESEND_AFTER_SECONDS = 20
-    numbers = []
-    monkeypatch.setattr(
-        "portal.jobs.sweeping.send_now", lambda pk: numbers.append(pk) or True
-    )
-    columns = dict(columns)
-    asked_at = NOW - columns.pop("asked_ago", 40) * SECOND
-    if "sent_ago" in columns:
-        columns["sent_at"] = NOW - columns.pop("sent_ago") * SECOND
-    if "lease_in" in columns:
-        columns["lease_until"] = NOW + columns.pop("lease_in") * SECOND
-        columns["lease_token"] = uuid.uuid4()
-    made = Job.objects.create(kind="essai", title="Essai", asked_at=asked_at, **columns)
-    assert sweep(at=NOW).sent == sent
-    assert numbers == [made.pk] * sent
-    assert sweep(at=NOW).sent == 0
-
-
-def test_the_sweeper_finishes_what_a_lost_message_left(handler):
-    done = []
-    handler(lambda work: done.append(1))
-    made = asked()
-    sweep(at=NOW + 30 * SECOND)
-    assert done == [1]
-    assert again(made).state == JobState.DONE
-
-
-def test_a_job_interrupted_too_often_is_given_up(settings):
-    settings.JOB_MAX_ATTEMPTS = 2
-    made = asked(
-        state=JobState.RUNNING,
-        attempts=2,
-        lease_token=uuid.uuid4(),
-        lease_until=NOW - SECOND,
-    )
-    swept = sweep(at=NOW)
-    assert (swept.sent, swept.given_up) == (0, 1)
-    row = again(made)
-    assert row.state == JobState.FAILED
-    assert row.error.startswith("Ce travail a été interrompu 2 fois")
 
 
 def test_a_failed_job_can_be_tried_again(handler):

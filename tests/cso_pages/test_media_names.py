@@ -1,0 +1,30 @@
+"""File names: readable, and safe on any disk."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cso_pages.media.checks import EVIDENCE_TYPES, checked_upload
+from tests.cso_pages.media_files import LIMIT, picture
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Liste de présence.jpg", "Liste de présence.jpg"),
+        ("Sɛgu ŋɔɲɛ ɓiɗo.jpg", "Sɛgu ŋɔɲɛ ɓiɗo.jpg"),
+        ("e\u0301te\u0301.jpg", "été.jpg"),
+        ("C:\\Users\\aminata\\photo.jpg", "photo.jpg"),
+        ("../../etc/photo.jpg", "photo.jpg"),
+        ("a\u202egpj.exe.jpg", "agpj.exe.jpg"),
+        ("re: photo?.jpg", "re- photo-.jpg".replace("-.jpg", ".jpg")),
+        ("...jpg", "fichier.jpg"),
+        ("con.jpg", "_con.jpg"),
+        ("x" * 300 + ".jpg", "x" * 80 + ".jpg"),
+        ("photo\r\nX: y.jpg", "photoX- y.jpg"),
+    ],
+)
+def test_names_stay_readable_and_lose_what_is_dangerous(given, kept):
+    upload = SimpleUploadedFile("x.jpg", picture())
+    upload._name = given
+    taken = checked_upload(upload, allowed=EVIDENCE_TYPES, max_bytes=LIMIT)
+    assert taken.name == kept

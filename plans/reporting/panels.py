@@ -39,6 +39,14 @@ class Panel:
     comment: ReviewComment | None = None
     is_open: bool = False  # the disclosure « Pas de donnée ? »
 
+    @property
+    def has_wrong_cells(self) -> bool:
+        return any(cell.number.errors for cell in self.cells)
+
+    @property
+    def has_wrong_reasons(self) -> bool:
+        return any(cell.reason.errors for cell in self.cells)
+
 
 def panels_of(
     questions: Sequence[Question],

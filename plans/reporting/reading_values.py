@@ -76,7 +76,7 @@ class _ValueReader:
     def _gap(self, box: str, text: str, kind: GapKind = GapKind.WRONG) -> None:
         self.gaps.append(Gap(kind, self.key, box, text))
 
-    def _number(self, box: str) -> Decimal | None:
+    def _number(self, box: str, cell: str = "") -> Decimal | None:
         """The number of a box; None when it is blank or wrong, which adds a gap."""
         typed = self._typed(box)
         if not typed:
@@ -84,7 +84,7 @@ class _ValueReader:
         try:
             return read_number(typed, decimals=self.indicator.decimals)
         except ValidationError as error:
-            self._gap(box, error.messages[0])
+            self._gap(box, _of_cell(cell, error.messages[0]))
             return None
 
     def _without_number(self, reason: str) -> ValueAnswer | None:
@@ -147,14 +147,17 @@ class _ValueReader:
         box = self.boxes.cells[category.code]
         reason_box = self.boxes.cell_reasons[category.code]
         reason = self._typed(reason_box)
-        number = self._number(box)
+        cell = category.label
+        number = self._number(box, cell)
         if self._typed(box) and reason:
-            text = _("Un nombre et une raison : gardez l’un des deux.")
-            self._gap(reason_box, text)
+            text = _("Gardez le nombre, ou la raison, pas les deux.")
+            self._gap(reason_box, _of_cell(cell, text))
         elif reason and reason not in CELL_REASONS:
-            self._gap(reason_box, _("Choisissez une raison de la liste."))
+            text = _("Choisissez une raison de la liste.")
+            self._gap(reason_box, _of_cell(cell, text))
         elif not self._typed(box) and not reason:
-            self._gap(box, _("Écrivez 0, ou dites pourquoi ce nombre manque."))
+            text = _("Écrivez 0, ou dites pourquoi ce nombre manque.")
+            self._gap(box, _of_cell(cell, text))
         return CellAnswer(category, number, reason)
 
     def _total(self, cells: list[CellAnswer], typed: Decimal | None) -> Total | None:
@@ -187,3 +190,8 @@ class _ValueReader:
                 "reason": NoDataReason(cell.reason).label.lower(),
             }
             self._gap(self.boxes.cell_reasons[cell.category.code], text, GapKind.NOTED)
+
+
+def _of_cell(cell: str, text: str) -> str:
+    """A sentence with the cell it speaks of: « Filles : Écrivez 0… »."""
+    return _("%(cell)s : %(text)s") % {"cell": cell, "text": text} if cell else text

@@ -91,10 +91,12 @@ def kept_values(request: HttpRequest) -> list[Kept]:
 
 
 def _kept(name: str, value: str) -> Kept:
+    if not value:
+        return Kept(name, value, "", "hidden")
     label = _LABELS.get(name) or _LABELS_BY_PREFIX.get(name.partition("-")[0])
     if "\n" in value or len(value) > _LONG or name in {"done", "difficulties"}:
         return Kept(name, value, str(label or _("Votre texte")), "text")
-    if value and (label or " " in value):
+    if label or " " in value:
         return Kept(name, value, str(label or _("Votre réponse")), "row")
     return Kept(name, value, "", "hidden")
 

@@ -59,11 +59,18 @@ def _post(
     except (Conflict, IllegalMove) as met:
         return refuse(request, line, met)
     told = [*reading_of(line).wrong, *refused]
-    if told and line.report.state != ReportState.TO_COMPLETE:
+    if told and _stays(request, line):
         typed = posted_answers(request, questions_of(line))
         answers = {**line.answers, **typed}
         return _step(request, lines, line, told=told, answers=answers, status=422)
     return redirect(_next_address(request, lines, line))
+
+
+def _stays(request: HttpRequest, line: ReportLine) -> bool:
+    """Whether what is wrong is told at once; who goes elsewhere is not held back."""
+    if line.report.state == ReportState.TO_COMPLETE:
+        return False
+    return request.POST.get("then", "next") in {"next", "draft"}
 
 
 def save_posted(request: HttpRequest, line: ReportLine) -> list[Gap]:
@@ -132,8 +139,9 @@ def _next_address(
     report = line.report
     if report.state == ReportState.TO_COMPLETE:
         return reverse("report", args=[report.uuid])
-    if request.POST.get("then") == "draft":
-        return reverse("report_step", args=[report.uuid, line.position])
-    if line.position == len(lines):
-        return reverse("report_check", args=[report.uuid])
-    return reverse("report_step", args=[report.uuid, line.position + 1])
+    then = request.POST.get("then", "next")
+    following = {"draft": str(line.position), "next": str(line.position + 1)}
+    for other in lines:
+        if following.get(then, then) == str(other.position):
+            return reverse("report_step", args=[report.uuid, other.position])
+    return reverse("report_check", args=[report.uuid])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from plans.reporting.actions import open_period, send_report
+from plans.reporting.actions import add_evidence, open_period, send_report
 from plans.reporting.models import Report
 from plans.reporting.states import ReportState
 from tests.conftest import NOW, PASSWORD
@@ -191,6 +191,23 @@ def test_wrong_answers_are_told_and_nothing_typed_is_lost(
     hands.tick("Les personnes visibles ont donné leur accord.")
     hands.press("Enregistrer et continuer")
     page.wait_for_url("**/etape/2/")
+
+
+def test_the_enter_key_keeps_the_draft_and_removes_no_file(
+    page, site, cast, three, enter
+):
+    line = three.lines.get(position=1)
+    add_evidence(line, a_picture(), by=cast.sira, at=NOW)
+    enter(cast.aminata)
+    page.goto(f"{site}/espace/rapports/{three.uuid}/etape/1/")
+    page.get_by_label("Causeries tenues ce trimestre").fill("9")
+    page.get_by_label("Causeries tenues ce trimestre").press("Enter")
+    page.wait_for_selector("text=Brouillon enregistré")
+    assert page.get_by_role("link", name="liste-konna.jpg").is_visible()
+    assert line.evidence.kept().count() == 1
+    page.get_by_role("button", name="Retirer liste-konna.jpg").click()
+    page.wait_for_selector("role=link[name='liste-konna.jpg']", state="detached")
+    assert not line.evidence.exists()
 
 
 def test_two_people_choose_between_their_texts(

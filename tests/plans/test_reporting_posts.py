@@ -24,6 +24,19 @@ def test_saving_the_draft_stays_on_the_step(step):
     assert step(then="draft").url.endswith("/etape/1/")
 
 
+@pytest.mark.parametrize(
+    ("then", "leads_to"), [("1", "/etape/1/"), ("check", "/verifier/")]
+)
+def test_going_elsewhere_keeps_what_was_typed_and_holds_nobody_back(
+    step, line, then, leads_to
+):
+    response = step(then=then, percent="beaucoup")
+    assert response.status_code == 302
+    assert response.url.endswith(leads_to)
+    line.refresh_from_db()
+    assert line.answers["percent"] == "beaucoup"
+
+
 def test_a_step_half_filled_is_saved_and_leads_on(step, line):
     assert step(done="", state=None).status_code == 302
     line.refresh_from_db()

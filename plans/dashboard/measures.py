@@ -13,10 +13,17 @@ from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from plans.dashboard.figures import Clock, Measure, as_decimal
-from plans.indicators.aggregation import Answer, Span, assigned_by_quarter, tally
+from plans.indicators.aggregation import (
+    Answer,
+    Span,
+    Tally,
+    assigned_by_quarter,
+    tally,
+)
 from plans.indicators.attainment import (
     Direction,
     Due,
+    Standing,
     Thresholds,
     achievement,
     standing,
@@ -91,20 +98,31 @@ def read_measures(
     Only revisions in force count. What waits is shown for the reports that `viewer`
     may read; without one, nothing waits.
     """
+    return [
+        MeasureRow(
+            figures.about["node_id"],
+            figures.about["activity_id"],
+            figures.measure(clock),
+        )
+        for figures in read_figures(indicators, viewer=viewer)
+    ]
+
+
+def read_figures(
+    indicators: QuerySet[Indicator], *, viewer: "User | AnonymousUser | None" = None
+) -> "list[Figures]":
+    """Everything that the figures of some indicators are made of; three queries."""
     described, targets = _read_targets(indicators)
     spans = _read_spans(indicators)
     counted, waiting = _read_answers(indicators, viewer)
-    rows = []
-    for pk, about in described.items():
-        figures = _Figures(about, targets[pk], spans[pk], counted[pk], waiting[pk])
-        rows.append(
-            MeasureRow(about["node_id"], about["activity_id"], figures.measure(clock))
-        )
-    return rows
+    return [
+        Figures(about, targets[pk], spans[pk], counted[pk], waiting[pk])
+        for pk, about in described.items()
+    ]
 
 
 @dataclass(frozen=True)
-class _Figures:
+class Figures:
     """The rows of one indicator."""
 
     about: dict[str, Any]
@@ -115,17 +133,8 @@ class _Figures:
 
     def measure(self, clock: Clock) -> Measure:
         year = [quarter for quarter in clock.asked if quarter.year == clock.year]
-        reached = tally(self.counted, assigned_by_quarter(self.spans, year))
-        due = target_to_date(
-            self.targets, first_year=clock.first_year, until=clock.until
-        )
-        judged = standing(
-            tally(self.counted, assigned_by_quarter(self.spans, _years(clock, due))),
-            due,
-            direction=self.about["direction"],
-            yearly_baseline=self.about["baseline_value"],
-            thresholds=thresholds(),
-        )
+        reached = self.reached(year)
+        judged = self.judged(clock)
         target = year_target(self.targets, clock.year)
         due_now = self._due_in(clock)
         waiting = tally(self.waiting, dict.fromkeys(year, frozenset()))
@@ -143,6 +152,23 @@ class _Figures:
             rate_to_date=as_decimal(judged.rate),
             signal=judged.signal,
             pending=waiting.value,
+        )
+
+    def reached(self, quarters: Iterable[Quarter]) -> Tally:
+        """The validated sum of some quarters, and who answered in them."""
+        return tally(self.counted, assigned_by_quarter(self.spans, quarters))
+
+    def judged(self, clock: Clock) -> Standing:
+        """The plan to date against its target."""
+        due = target_to_date(
+            self.targets, first_year=clock.first_year, until=clock.until
+        )
+        return standing(
+            self.reached(_years(clock, due)),
+            due,
+            direction=self.about["direction"],
+            yearly_baseline=self.about["baseline_value"],
+            thresholds=thresholds(),
         )
 
     def _due_in(self, clock: Clock) -> Due | None:

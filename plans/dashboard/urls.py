@@ -6,4 +6,5 @@ from plans.dashboard import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.plan, name="plan"),
+    path("indicateurs/<uuid:indicator>/", views.indicator, name="indicator"),
 ]

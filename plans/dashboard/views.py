@@ -1,13 +1,17 @@
 """The plan's public pages."""
 
-from django.http import HttpRequest, HttpResponse
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from plans.dashboard.chart import line_chart
 from plans.dashboard.narrowing import Choice, narrowed, territories_in
 from plans.dashboard.queries import plan_dashboard
+from plans.dashboard.series import indicator_page
 from plans.outline.queries import current_plan
 from plans.reporting.states import DeclaredState
 
@@ -31,3 +35,21 @@ def plan(request: HttpRequest) -> HttpResponse:
         "states": DeclaredState.choices,
     }
     return render(request, "plans/dashboard/plan.html", shown)
+
+
+@require_safe
+@conditional_page
+@cache_control(no_cache=True)
+def indicator(request: HttpRequest, indicator: UUID) -> HttpResponse:
+    """One indicator of the adopted plan: what it counts, where it stands, why."""
+    page = indicator_page(indicator, today=timezone.localdate(), viewer=request.user)
+    if page is None:
+        raise Http404
+    series = page.series
+    reached = [(point.quarter, point.to_date) for point in series.points]
+    shown = {
+        "indicator": page.indicator,
+        "series": series,
+        "chart": line_chart(series.targets, reached),
+    }
+    return render(request, "plans/dashboard/indicator.html", shown)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from plans.outline.models import Plan
+from plans.outline.models import Plan, PlanVersion
 
 
 def current_plan(day: datetime.date) -> Plan | None:
@@ -19,3 +19,9 @@ def current_plan(day: datetime.date) -> Plan | None:
     if begun:
         return begun[-1]
     return adopted[0] if adopted else None
+
+
+def adopted_version(plan: Plan, day: datetime.date) -> PlanVersion | None:
+    """The version of a plan that was adopted last on a day."""
+    adopted = plan.versions.filter(adopted_on__lte=day)
+    return adopted.order_by("-number").first()

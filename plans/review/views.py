@@ -1,5 +1,7 @@
 """The reviewer's screens: the queue, one report, the two decisions."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -50,11 +52,12 @@ def review_report(request: HttpRequest, report: UUID) -> HttpResponse:
     asked = _report(request, report)
     if request.method != "POST":
         return _show(request, asked)
-    try:
-        actions.take_in_review(asked, by=request.user, at=timezone.now())
-    except IllegalMove as refusal:
-        return _show(request, asked, error=what_happened(asked, refusal))
-    return redirect("review_report", asked.uuid)
+    refused = _refusal(
+        request,
+        asked,
+        lambda: actions.take_in_review(asked, by=request.user, at=timezone.now()),
+    )
+    return refused or redirect("review_report", asked.uuid)
 
 
 @signed_in
@@ -62,23 +65,17 @@ def review_report(request: HttpRequest, report: UUID) -> HttpResponse:
 @posted_once
 def review_return(request: HttpRequest, report: UUID) -> HttpResponse:
     """Send it back with the comments typed."""
+    if gone := _taken_back(request, report):
+        return gone
     asked = _report(request, report)
-    try:
-        actions.return_report(
-            asked,
-            by=request.user,
-            comments=comments_in(request.POST, asked),
-            note=request.POST.get("note", ""),
-            at=timezone.now(),
-            seen=version_in(request.POST),
-        )
-    except ValidationError as error:
-        return _show(request, asked, error=error.messages[0])
-    except IllegalMove as refusal:
-        return _show(request, asked, error=what_happened(asked, refusal))
-    return _done(
-        request, _("Rapport renvoyé à compléter. L’organisation est prévenue.")
+    comments, decision = comments_in(request.POST, asked), _decision(request)
+    refused = _refusal(
+        request,
+        asked,
+        lambda: actions.return_report(asked, comments=comments, **decision),
     )
+    told = _("Rapport renvoyé à compléter. L’organisation est prévenue.")
+    return refused or _done(request, told)
 
 
 @signed_in
@@ -86,20 +83,17 @@ def review_return(request: HttpRequest, report: UUID) -> HttpResponse:
 @posted_once
 def review_validate(request: HttpRequest, report: UUID) -> HttpResponse:
     """Make it count; comments that were typed would be lost, so they stop it."""
+    if gone := _taken_back(request, report):
+        return gone
     asked = _report(request, report)
     if comments_in(request.POST, asked):
         return _show(request, asked, error=_unsent_comments())
-    try:
-        actions.validate_report(
-            asked,
-            by=request.user,
-            note=request.POST.get("note", ""),
-            at=timezone.now(),
-            seen=version_in(request.POST),
-        )
-    except IllegalMove as refusal:
-        return _show(request, asked, error=what_happened(asked, refusal))
-    return _done(request, _("Rapport validé. Ses chiffres comptent dans le plan."))
+    decision = _decision(request)
+    refused = _refusal(
+        request, asked, lambda: actions.validate_report(asked, **decision)
+    )
+    told = _("Rapport validé. Ses chiffres comptent dans le plan.")
+    return refused or _done(request, told)
 
 
 @signed_in
@@ -108,11 +102,35 @@ def review_validate(request: HttpRequest, report: UUID) -> HttpResponse:
 def review_release(request: HttpRequest, report: UUID) -> HttpResponse:
     """Leave it to somebody else."""
     asked = _report(request, report)
+    refused = _refusal(
+        request,
+        asked,
+        lambda: actions.release(asked, by=request.user, at=timezone.now()),
+    )
+    return refused or _done(request, _("Rapport remis dans la file."))
+
+
+def _decision(request: HttpRequest) -> dict[str, Any]:
+    """Who decides on which version, with which message."""
+    return {
+        "by": request.user,
+        "note": request.POST.get("note", ""),
+        "at": timezone.now(),
+        "seen": version_in(request.POST),
+    }
+
+
+def _refusal(
+    request: HttpRequest, report: Report, act: Callable[[], object]
+) -> HttpResponse | None:
+    """Do it; when it cannot be done, the page again with why and what was typed."""
     try:
-        actions.release(asked, by=request.user, at=timezone.now())
+        act()
+    except ValidationError as error:
+        return _show(request, report, error=error.messages[0])
     except IllegalMove as refusal:
-        return _show(request, asked, error=what_happened(asked, refusal))
-    return _done(request, _("Rapport remis dans la file."))
+        return _show(request, report, error=what_happened(report, refusal))
+    return None
 
 
 def _report(request: HttpRequest, uuid: UUID) -> Report:
@@ -124,6 +142,24 @@ def _report(request: HttpRequest, uuid: UUID) -> Report:
     if not can_open_review_queue(request.user):
         raise PermissionDenied
     return report
+
+
+def _taken_back(request: HttpRequest, uuid: UUID) -> HttpResponse | None:
+    """The organisation withdrew it while she was writing: give her texts back."""
+    if not can_open_review_queue(request.user):
+        return None
+    withdrawn = Report.objects.filter(
+        uuid=uuid, first_sent_at=None, revisions__withdrawn_at__isnull=False
+    )
+    report = withdrawn.select_related("organisation").first()
+    if report is None:
+        return None
+    shown = {
+        "organisation": report.organisation.name,
+        "comments": comments_in(request.POST, report),
+        "note": request.POST.get("note", ""),
+    }
+    return render(request, "plans/review/taken_back.html", shown, status=422)
 
 
 def _show(request: HttpRequest, report: Report, *, error: str = "") -> HttpResponse:

@@ -144,3 +144,20 @@ def test_the_same_decision_posted_twice_is_one(client, report, cast):
     second = client.post(address(report, "renvoyer/"), given)
     assert first.url == second.url
     assert ReviewComment.objects.count() == 1
+
+
+@pytest.mark.parametrize("act", ["renvoyer/", "valider/"])
+def test_a_report_withdrawn_meanwhile_gives_the_texts_back(client, report, cast, act):
+    report.revisions.update(withdrawn_at=NOW)
+    report.state, report.first_sent_at = ReportState.DRAFT, None
+    report.save()
+    client.force_login(cast.mariam)
+    typed = {box(report): "Quelles communes ?", "note": "Mon message"}
+    response = post(client, report, act, **typed)
+    assert response.status_code == 422
+    page = text_of(response)
+    assert "l’a repris pour le corriger" in page
+    assert "Quelles communes ?" in page
+    assert "Mon message" in page
+    client.force_login(cast.coumba)
+    assert post(client, report, act, **typed).status_code == 404

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from cso_pages.media.models import PortalDocument
 from portal.kit.downloads import attachment
+from portal.kit.headers import PUBLIC_SECONDS
 
 ONE_YEAR = "public, max-age=31536000, immutable"
-TEN_MINUTES = "public, max-age=600"
+BRIEFLY = f"public, max-age={PUBLIC_SECONDS}"
 IMAGE_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/avif"})
 
 
@@ -31,7 +32,7 @@ def serve_document(
         _opened(document.file.storage.open, document.file.name),
         name=document.filename,
         content_type=document.content_type,
-        cache=TEN_MINUTES if is_public else "no-store",
+        cache=BRIEFLY if is_public else "no-store",
     )
 
 

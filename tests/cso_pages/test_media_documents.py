@@ -63,7 +63,7 @@ def test_a_public_document_is_saved_under_its_name(client, public):
     assert "%C9%9B" in answer["Content-Disposition"]
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert answer["Cache-Control"] == "public, max-age=600"
+    assert answer["Cache-Control"] == "public, max-age=10"
 
 
 def test_who_may_open_which(cast, public, private):

@@ -138,7 +138,7 @@ WORKSPACE = [
     *both("espace/invitations/", answers(403, visitor=302, mariam=200),
           answers(403, visitor=403, mariam=422)),
     *both("espace/invitations/<uuid:invitation>/fermer/", answers(405, visitor=302),
-          answers(403, visitor=403, mariam=404)),
+          answers(404, visitor=403)),
     *both("espace/travaux/", SIGNED, answers(405, visitor=403)),
     *both("espace/travaux/<uuid:job>/", answers(404, visitor=302, mariam=200),
           answers(405, visitor=403)),

@@ -3,7 +3,6 @@
 import datetime
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from cso_pages.mandates.models import Invitation
 from cso_pages.permissions import can_invite
 from portal.accounts.actions import find_account
 from portal.journal.once import posted_once
+from portal.kit.access import signed_in
 
 NEW_LINK = "new_invitation_link"
 
@@ -80,7 +80,7 @@ def _accept_signed_in(
     return render(request, "cso_pages/mandates/invitation.html", {"invitation": found})
 
 
-@login_required
+@signed_in
 @posted_once
 def invitation_list(request: HttpRequest) -> HttpResponse:
     """Who is invited, a form to invite, and the new link, once."""
@@ -123,7 +123,7 @@ def _send(request: HttpRequest, form: InvitationForm) -> bool:
     return True
 
 
-@login_required
+@signed_in
 @require_POST
 @posted_once
 def invitation_revoke(request: HttpRequest, invitation: str) -> HttpResponse:

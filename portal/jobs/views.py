@@ -2,26 +2,29 @@
 
 import uuid
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from portal.jobs.models import Job, JobFile
+from portal.kit.access import signed_in
 from portal.kit.downloads import attachment
 
 PER_PAGE = 20
 REFRESH_SECONDS = 5
 
 
-@login_required
+@signed_in
+@require_safe
 def job_list(request: HttpRequest) -> HttpResponse:
     jobs = Job.objects.visible_to(request.user).select_related("file")
     page = Paginator(jobs, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "jobs/job_list.html", {"page": page})
 
 
-@login_required
+@signed_in
+@require_safe
 def job_page(request: HttpRequest, job: uuid.UUID) -> HttpResponse:
     """How far the job is; until it ends the page asks for itself again, by a header.
 
@@ -37,7 +40,8 @@ def job_page(request: HttpRequest, job: uuid.UUID) -> HttpResponse:
     return response
 
 
-@login_required
+@signed_in
+@require_safe
 def job_file(request: HttpRequest, job: uuid.UUID) -> FileResponse:
     jobs = Job.objects.visible_to(request.user)
     left = get_object_or_404(JobFile, job__in=jobs.filter(pk=job))

@@ -16,8 +16,10 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "portal.kit.cache.ForgivingRedisCache",
         "LOCATION": env.str("REDIS_URL"),
+        "KEY_PREFIX": "portail",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 CELERY_BROKER_URL = env.str("REDIS_URL")

@@ -1,6 +1,7 @@
 """A form posted twice makes one object: every POST carries an idempotency key."""
 
 import functools
+import hashlib
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -10,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from portal.journal.models import PostedOnce
+from portal.kit.failures import KEY_FIELD, form_to_resend
 
-KEY_FIELD = "cle"
 View = Callable[..., HttpResponse]
 
 
@@ -23,10 +24,12 @@ def new_key() -> str:
 def posted_once(view: View) -> View:
     """Run a view's POST in one transaction and remember where it led.
 
-    The same key posted again by the same person at the same address is answered with
-    the first redirection and changes nothing, also when both arrive at once. A post
+    The same form posted again by the same person at the same address is answered with
+    the first redirection and changes nothing, also when both arrive at once. The same
+    key with other content is another act: somebody went back and typed on. A post
     that is not answered by a redirection (a form with errors) may be sent again with
-    its key. A POST without a key is answered 400.
+    its key. A POST without a key is answered 400, one whose key served elsewhere 409,
+    by a page that gives back what was typed.
     """
 
     @functools.wraps(view)
@@ -35,13 +38,9 @@ def posted_once(view: View) -> View:
             return view(request, *args, **kwargs)
         key = _read_key(request)
         if key is None:
-            return HttpResponse(
-                "Ce formulaire est incomplet. Rechargez la page et recommencez.",
-                status=400,
-                content_type="text/plain; charset=utf-8",
-            )
+            return form_to_resend(request, status=400, key=new_key())
         actor = getattr(request.user, "uuid", None)
-        first = _first_answer(key, actor, request.path)
+        first = _first_answer(request, key, actor)
         if first is not None:
             return first
         try:
@@ -57,7 +56,7 @@ def posted_once(view: View) -> View:
                     row.delete()
                 return response
         except IntegrityError:
-            first = _first_answer(key, actor, request.path)
+            first = _first_answer(request, key, actor)
             if first is None:
                 raise
             return first
@@ -66,22 +65,35 @@ def posted_once(view: View) -> View:
 
 
 def _read_key(request: HttpRequest) -> uuid.UUID | None:
+    """The form's key with what was typed in it: one name for one act."""
     try:
-        return uuid.UUID(request.POST.get(KEY_FIELD, ""))
+        key = uuid.UUID(request.POST.get(KEY_FIELD, ""))
     except ValueError:
         return None
+    return uuid.uuid5(key, _digest(request))
+
+
+def _digest(request: HttpRequest) -> str:
+    """A digest of the posted fields and files, but for the form's own tokens."""
+    digest = hashlib.sha256()
+    for name, values in sorted(request.POST.lists()):
+        if name not in {KEY_FIELD, "csrfmiddlewaretoken"}:
+            digest.update(repr((name, values)).encode())
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            digest.update(repr((name, file.name, file.size)).encode())
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
+    return digest.hexdigest()
 
 
 def _first_answer(
-    key: uuid.UUID, actor: uuid.UUID | None, path: str
+    request: HttpRequest, key: uuid.UUID, actor: uuid.UUID | None
 ) -> HttpResponse | None:
     row = PostedOnce.objects.filter(pk=key).first()
     if row is None:
         return None
-    if row.actor != actor or row.path != path or not row.location:
-        return HttpResponse(
-            "Ce formulaire a déjà servi ailleurs. Rechargez la page et recommencez.",
-            status=409,
-            content_type="text/plain; charset=utf-8",
-        )
+    if row.actor != actor or row.path != request.path[:300] or not row.location:
+        return form_to_resend(request, status=409, key=new_key())
     return HttpResponseRedirect(row.location)

@@ -62,32 +62,49 @@ def session_expired(request: HttpRequest) -> HttpResponse:
     return _keep(request, expired=True, may_resend=True)
 
 
-def _keep(request: HttpRequest, *, expired: bool, may_resend: bool) -> HttpResponse:
+def form_to_resend(request: HttpRequest, *, status: int, key: str) -> HttpResponse:
+    """A form whose own key is missing or has served: the same form, with a new key."""
+    return _keep(request, expired=False, may_resend=True, status=status, key=key)
+
+
+def _keep(
+    request: HttpRequest,
+    *,
+    expired: bool,
+    may_resend: bool,
+    status: int = 403,
+    key: str = "",
+) -> HttpResponse:
     secret = any(_SECRET.search(name) for name in request.POST if name != _TOKEN)
     referer = request.headers.get("Referer", "")
     back = url_has_allowed_host_and_scheme(referer, {request.get_host()})
     context = {
         "expired": expired,
         "may_resend": may_resend and not secret,
-        "kept": kept_values(request),
+        "kept": kept_values(request, key=key),
         "files": {name: request.FILES.getlist(name) for name in request.FILES},
         "back": referer if back else "",
         "address": request.get_full_path(),
     }
-    return render(request, "403_csrf.html", context, status=403)
+    return render(request, "403_csrf.html", context, status=status)
 
 
+KEY_FIELD = "cle"
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 
 
-def kept_values(request: HttpRequest) -> list[Kept]:
-    """Every posted text but the secrets, in the order of the form."""
-    return [
+def kept_values(request: HttpRequest, *, key: str = "") -> list[Kept]:
+    """Every posted text but the secrets, in the order of the form.
+
+    With `key`, it stands in place of the form's own.
+    """
+    kept = [
         _kept(name, value)
         for name, values in request.POST.lists()
-        if not _SECRET.search(name)
+        if not _SECRET.search(name) and not (key and name == KEY_FIELD)
         for value in values
     ]
+    return [*kept, Kept(KEY_FIELD, key, "", "hidden")] if key else kept
 
 
 def _kept(name: str, value: str) -> Kept:

@@ -54,6 +54,14 @@ def test_the_second_post_is_led_where_the_first_was(aminata):
     assert (first.status_code, second.status_code) == (302, 302)
 
 
+def test_the_same_key_with_other_words_is_another_act(aminata):
+    """She went back to a page that the browser had kept, and typed on."""
+    key = uuid.uuid4()
+    post(aminata, key)
+    assert post(aminata, key, objet="autre chose").status_code == 302
+    assert Notice.objects.count() == 2
+
+
 def test_two_keys_make_two_objects(aminata):
     post(aminata, uuid.uuid4())
     post(aminata, uuid.uuid4())
@@ -81,7 +89,8 @@ def test_the_key_of_somebody_else_is_refused(aminata):
     post(aminata, key)
     answer = post(make_person("bintou@essai.test", "Bintou"), key)
     assert answer.status_code == 409
-    assert "a déjà servi" in answer.content.decode()
+    assert "Rien n’est perdu" in answer.content.decode()
+    assert str(key) not in answer.content.decode()
     assert post(AnonymousUser(), key).status_code == 409
     assert Notice.objects.count() == 1
 
@@ -96,7 +105,8 @@ def test_the_key_of_another_form_is_refused(aminata):
 def test_a_post_without_a_key_is_refused(aminata, key):
     answer = post(aminata, key)
     assert answer.status_code == 400
-    assert "Rechargez la page" in answer.content.decode()
+    assert "Rien n’est perdu" in answer.content.decode()
+    assert 'name="objet" value="oui"' in answer.content.decode()
 
 
 def test_reading_needs_no_key(aminata):

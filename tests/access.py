@@ -70,6 +70,7 @@ ROOMS = [
 PUBLIC = [
     *(row for room in ROOMS for row in public(room)),
     *public("plan/indicateurs/<uuid:indicator>/"),
+    *public("plan/indicateurs/<uuid:indicator>/"),
     *both("sitemap.xml", answers(200), answers(200)),
     *both(r"^((?:[\w\-]+/)*)$", answers(200), answers(200)),
     *both("quitter/", answers(302), answers(405)),

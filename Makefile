@@ -43,7 +43,7 @@ venv:
 	  if command -v uv >/dev/null 2>&1; then \
 	    uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock; \
 	  else \
-	    $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
+	    $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock; \
 	  fi && echo "$$digest" > $(STAMP) || { \
 	  echo "L’installation n’a pas abouti. Vérifiez le réseau, puis relancez la même commande."; exit 1; }; \
 	fi

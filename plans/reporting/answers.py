@@ -73,8 +73,13 @@ def clean_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
+def signs_kept(name: str) -> int:
+    """How many signs a draft keeps of a box."""
+    return TEXT_KEPT if name in TEXTS else BOX_KEPT
+
+
 def is_too_long_to_keep(name: str, text: str) -> bool:
-    return len(text) > (TEXT_KEPT if name in TEXTS else BOX_KEPT)
+    return len(text) > signs_kept(name)
 
 
 def merged(stored: Answers, given: Answers, names: Collection[str]) -> dict[str, str]:

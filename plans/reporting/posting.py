@@ -15,10 +15,11 @@ from plans.reporting.actions import add_evidence, save_line
 from plans.reporting.answers import (
     CONSENT,
     EVIDENCE,
-    TEXT_KEPT,
     box_names,
+    boxes_of_question,
     clean_line_ends,
     is_too_long_to_keep,
+    signs_kept,
 )
 from plans.reporting.gaps import Gap, GapKind
 from plans.reporting.models import ReportLine
@@ -146,14 +147,15 @@ def _keep_files(request: HttpRequest, line: ReportLine, prefix: str) -> list[Gap
 def _not_kept(answers: dict[str, str], questions: Sequence[Question]) -> list[Gap]:
     """Texts so long that the draft keeps its former text instead."""
     return [
-        Gap(GapKind.WRONG, name, name, _too_long_to_keep())
-        for name in box_names(questions)
+        Gap(GapKind.WRONG, question.key, name, _too_long_to_keep(name))
+        for question in questions
+        for name in boxes_of_question(question)
         if is_too_long_to_keep(name, answers.get(name, ""))
     ]
 
 
-def _too_long_to_keep() -> str:
+def _too_long_to_keep(name: str) -> str:
     return _(
         "Ce texte est trop long pour être gardé : la limite est %(limit)s signes. "
         "Il est encore sur cette page : raccourcissez-le avant de la quitter."
-    ) % {"limit": show_number(TEXT_KEPT)}
+    ) % {"limit": show_number(signs_kept(name))}

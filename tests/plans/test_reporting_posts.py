@@ -55,6 +55,7 @@ WRONG = {
         "trop long pour être gardé",
         "é" * 20_400,
     ),
+    "a book for a number": ({"v": "9" * 300}, "la limite est 200 signes", "9" * 300),
     "missing reason": ({"c": ""}, "pourquoi ce nombre manque", "184"),
     "number and reason": (
         {"r": "inaccessible"},
@@ -82,7 +83,7 @@ def test_a_wrong_answer_is_kept_and_told_beside_its_box(step, line, outline, cas
     assert typed in content
     line.refresh_from_db()
     assert line.version == 1
-    if case != "much too long":
+    if case not in {"much too long", "a book for a number"}:
         stored = {names.get(k, k): v for k, v in changes.items()}
         assert line.answers.items() >= stored.items()
 

@@ -49,8 +49,8 @@ def reports_around(user: "User") -> list[Followed]:
     members = OrgLink.objects.filter(
         umbrella__in=organisations_of(user, Role.NETWORK_LEAD)
     ).values("member")
-    latest = Report.objects.filter(organisation=OuterRef("organisation"))
-    latest = latest.order_by("-period__year", "-period__quarter").values("pk")[:1]
+    same = Report.objects.filter(organisation=OuterRef("organisation"))
+    latest = same.order_by("-period__year", "-period__quarter").values("pk")[:1]
     followed = (
         Report.objects.filter(
             Q(organisation__in=members)

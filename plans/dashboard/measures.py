@@ -224,10 +224,10 @@ def _read_targets(
 def _read_spans(indicators: QuerySet[Indicator]) -> dict[int, list[Span]]:
     spans: dict[int, list[Span]] = defaultdict(list)
     rows = Assignment.objects.filter(indicator__in=indicators.order_by())
-    for indicator, *span in rows.values_list(
+    for indicator, organisation, starts_on, ends_on in rows.values_list(
         "indicator_id", "organisation_id", "starts_on", "ends_on"
     ):
-        spans[indicator].append(Span(*span))
+        spans[indicator].append(Span(organisation, starts_on, ends_on))
     return spans
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -109,7 +109,8 @@ def own_reports(user: "User", *, today: datetime.date) -> list[OwnReport]:
     )
 
 
-def _own_report(report: Report, today: datetime.date) -> OwnReport:
+def _own_report(report: Any, today: datetime.date) -> OwnReport:
+    """One annotated row, as `own_reports` asked for it."""
     return OwnReport(
         uuid=report.uuid,
         organisation=report.organisation.name,

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import (
@@ -120,7 +120,7 @@ def _in_state(*states: str) -> Count:
     return Count("reports", filter=Q(reports__state__in=states))
 
 
-def _on_the_desk(user: "User") -> "QuerySet[Report]":
+def _on_the_desk(user: "User") -> QuerySet[Any]:
     latest = ReportRevision.objects.standing().filter(report=OuterRef("pk"))
     latest = latest.order_by("-number")
     without_file = ReportLine.objects.filter(report=OuterRef("pk")).exclude(
@@ -147,7 +147,8 @@ def _on_the_desk(user: "User") -> "QuerySet[Report]":
     )
 
 
-def _entry(report: Report, user: "User", at: datetime.datetime) -> Entry:
+def _entry(report: Any, user: "User", at: datetime.datetime) -> Entry:
+    """One annotated row, as `_on_the_desk` made it."""
     return Entry(
         uuid=report.uuid,
         organisation=report.organisation.name,

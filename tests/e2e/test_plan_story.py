@@ -43,6 +43,17 @@ def test_a_visitor_reads_the_plan_and_narrows_it(
     page.wait_for_url(f"{site}/plan/")
 
 
+def test_an_indicator_has_its_chart_and_its_table(
+    browse, site, a_plan_under_way, looks_right, width
+):
+    page = browse(width=width)
+    page.goto(f"{site}/plan/")
+    page.get_by_role("link", name="Nombre de causeries tenues").click()
+    assert page.get_by_role("img", name=re.compile("Cumul validé")).is_visible()
+    assert page.get_by_role("table", name="Valeurs par trimestre").is_visible()
+    looks_right(page)
+
+
 def test_the_plan_is_whole_without_javascript(browse, site, a_plan_under_way):
     page = browse(javascript=False)
     page.goto(f"{site}/plan/")

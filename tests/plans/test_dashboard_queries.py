@@ -153,6 +153,21 @@ def test_the_declared_state_is_the_last_validated_one(outline):
     assert activity.progress.done == 0
 
 
+@pytest.mark.parametrize("validated_first", ["t2", "t3"])
+def test_the_latest_quarter_speaks_whatever_was_validated_first(
+    outline, validated_first
+):
+    told = {
+        "t2": {"declared": DeclaredState.NOT_STARTED, "percent": 0},
+        "t3": {"declared": DeclaredState.DONE, "percent": 100},
+    }
+    for name in sorted(told, reverse=validated_first == "t3"):
+        validated_report(outline, period=getattr(outline, name), **told[name])
+    activity = seen(outline).activities()[0]
+    assert activity.declared == DeclaredState.DONE
+    assert activity.progress.done == 1
+
+
 def test_progress_is_declared_and_not_a_mean_of_achievements(outline):
     validated_report(outline, value=14, percent=80)
     dashboard = seen(outline)

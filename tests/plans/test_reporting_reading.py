@@ -94,7 +94,12 @@ def test_where_decimals_are_allowed_comma_and_point_are_the_same(read, outline, 
         ({"v": "", "r": "parce que"}, "wrong", "r", "une raison de la liste"),
         ({"c_garcons": ""}, "wrong", "c_garcons", "pourquoi ce nombre manque"),
         ({"c_garcons": "douze"}, "wrong", "c_garcons", "Écrivez un nombre"),
-        ({"cr_garcons": "inaccessible"}, "wrong", "cr_garcons", "Gardez le nombre, ou la raison"),
+        (
+            {"cr_garcons": "inaccessible"},
+            "wrong",
+            "cr_garcons",
+            "Gardez le nombre, ou la raison",
+        ),
         (
             {"c_garcons": "", "cr_garcons": "no_activity"},
             "wrong",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.cache import cache
+from wagtail.models import Collection
 
 from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
 from cso_pages.mandates.models import Mandate, Role
@@ -35,6 +36,20 @@ NOW = datetime.datetime(2026, 10, 9, 18, 5, tzinfo=datetime.UTC)
 def fresh_limits() -> None:
     """Sign-in limits and used codes live in the cache: each test starts with none."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def root_of_files(request) -> None:
+    """A transactional test empties the tables; Wagtail cannot do without this row."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker is None and not {"db", "transactional_db"} & set(request.fixturenames):
+        return
+    emptied = "transactional_db" in request.fixturenames or (
+        marker is not None and marker.kwargs.get("transaction")
+    )
+    request.getfixturevalue("transactional_db" if emptied else "db")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Racine")
 
 
 @dataclass(frozen=True)

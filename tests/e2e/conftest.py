@@ -43,6 +43,13 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
+def context(context):
+    """Two cores tell several stories at once: wait longer before giving up."""
+    context.set_default_timeout(90_000)
+    return context
+
+
+@pytest.fixture
 def site(live_server, cast):
     """The address of the portal, with the cast in its database."""
     return live_server.url

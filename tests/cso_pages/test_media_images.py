@@ -43,7 +43,7 @@ def xmp_and_profile():
 
 
 @pytest.fixture
-def image():
+def image(home):
     return PortalImage.objects.create(
         title="Causerie", file=ContentFile(xmp_and_profile(), name="causerie.jpg")
     )

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from plans.reporting.actions import Conflict, remove_evidence
 from plans.reporting.attaching import record_reading
 from plans.reporting.models import Evidence, ReportLine
-from plans.reporting.posting import keyed_by_content
 from plans.reporting.returned_views import keep_part, reopened_parts
 from plans.reporting.screens import own_lines
 from plans.reporting.states import ReportState
@@ -38,7 +37,6 @@ def evidence_file(request: HttpRequest, evidence: uuid.UUID) -> HttpResponseBase
 
 
 @signed_in
-@keyed_by_content
 @posted_once
 @require_POST
 def evidence_remove(request: HttpRequest, evidence: uuid.UUID) -> HttpResponse:

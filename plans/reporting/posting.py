@@ -1,13 +1,9 @@
 """From a posted step to kept answers: text first, then files; nothing typed is lost."""
 
-import functools
-import hashlib
-import uuid
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,46 +20,7 @@ from plans.reporting.answers import (
 from plans.reporting.gaps import Gap, GapKind
 from plans.reporting.models import ReportLine
 from plans.reporting.questions import Question
-from portal.journal.once import KEY_FIELD
 from portal.kit.numbers import show_number
-
-View = Callable[..., HttpResponse]
-NOT_CONTENT = frozenset({KEY_FIELD, "csrfmiddlewaretoken"})
-KEY_SPACE = uuid.UUID("6f1f1d0c-7a5e-4c59-9f0e-3b8f6a1f2c11")
-
-
-def keyed_by_content(view: View) -> View:
-    """Make the idempotency key of a form that of its content too; put it outermost.
-
-    Who goes back, changes a word and sends the page again with its old key has not
-    sent it twice: she would be led on, and her change lost. The same page with the
-    same content stays one sending.
-    """
-
-    @functools.wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "POST" and request.POST.get(KEY_FIELD):
-            posted = request.POST.copy()
-            posted[KEY_FIELD] = str(_key_of(request))
-            request.POST = posted
-        return view(request, *args, **kwargs)
-
-    return wrapper
-
-
-def _key_of(request: HttpRequest) -> uuid.UUID:
-    told = [
-        (name, values)
-        for name, values in sorted(request.POST.lists())
-        if name not in NOT_CONTENT
-    ]
-    files = [
-        (name, file.name, file.size)
-        for name, chosen in sorted(request.FILES.lists())
-        for file in chosen
-    ]
-    content = hashlib.sha256(repr((told, files)).encode()).hexdigest()
-    return uuid.uuid5(KEY_SPACE, f"{request.POST[KEY_FIELD]} {content}")
 
 
 def posted_answers(

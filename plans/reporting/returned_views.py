@@ -14,7 +14,7 @@ from plans.reporting.forms import LineForm
 from plans.reporting.gaps import Gap
 from plans.reporting.models import ReportLine
 from plans.reporting.panels import Panel, panels_of
-from plans.reporting.posting import keep, keyed_by_content, posted_answers
+from plans.reporting.posting import keep, posted_answers
 from plans.reporting.questions import Question, questions_of
 from plans.reporting.returned import comments_on
 from plans.reporting.screens import (
@@ -87,7 +87,6 @@ class Reopened:
         ]
 
 
-@keyed_by_content
 @posted_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def returned_report(request: HttpRequest, report: uuid.UUID) -> HttpResponse:

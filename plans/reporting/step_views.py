@@ -17,7 +17,7 @@ from plans.reporting.gaps import Gap
 from plans.reporting.marks import marks_of
 from plans.reporting.models import ReportLine
 from plans.reporting.panels import panels_of
-from plans.reporting.posting import keep, keyed_by_content, posted_answers, undecided
+from plans.reporting.posting import keep, posted_answers, undecided
 from plans.reporting.questions import questions_of
 from plans.reporting.saving import open_questions
 from plans.reporting.screens import frame_of, own_lines, points_of, reading_of
@@ -29,7 +29,6 @@ from portal.kit.workflow import IllegalMove
 
 
 @signed_in
-@keyed_by_content
 @posted_once
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_step(request: HttpRequest, report: uuid.UUID, position: int) -> HttpResponse:

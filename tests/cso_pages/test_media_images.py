@@ -169,6 +169,6 @@ def test_the_editing_desk_refuses_on_the_page(client, cast, name, data):
     client.force_login(cast.mariam)
     started = time.monotonic()
     answer = upload(client, data, name)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
     assert answer.status_code == 200
     assert not PortalImage.objects.exists()

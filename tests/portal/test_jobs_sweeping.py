@@ -73,3 +73,22 @@ def test_a_job_interrupted_too_often_is_given_up(settings):
     row = again(made)
     assert row.state == JobState.FAILED
     assert row.error.startswith("Ce travail a été interrompu 2 fois")
+
+
+def test_two_sweepers_at_once_send_each_job_once(monkeypatch):
+    numbers = []
+
+    def send_while_another_sweeps(pk):
+        numbers.append(pk)
+        if len(numbers) == 1:
+            sweep(at=NOW)
+        return True
+
+    monkeypatch.setattr("portal.jobs.sweeping.send_now", send_while_another_sweeps)
+    long_ago = NOW - 40 * SECOND
+    made = [
+        Job.objects.create(kind="essai", title="Essai", asked_at=long_ago)
+        for _number in range(3)
+    ]
+    sweep(at=NOW)
+    assert sorted(numbers) == sorted(job.pk for job in made)

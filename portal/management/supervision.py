@@ -72,10 +72,11 @@ def services(port: int, workers: int) -> list[Service]:
     celery = [sys.executable, "-W", AS_ROOT, "-m", "celery", "-A", "portal", "-q"]
     web = ["gunicorn", "portal.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     threads = ["--worker-class", "gthread", "--workers", str(workers), "--threads", "4"]
-    quiet = ["--log-level", "warning", "--graceful-timeout", "20", "--preload"]
+    quiet = ["--log-level", "warning", "--graceful-timeout", "20"]
+    lean = ["--preload", "--no-control-socket"]
     alone = ["-c", "1", "--without-gossip", "--without-mingle", "-l", "WARNING"]
     return [
-        Service("le site", [*python, *web, *threads, *quiet]),
+        Service("le site", [*python, *web, *threads, *quiet, *lean]),
         Service("les tâches de fond", [*celery, "worker", *alone]),
         Service("l’horloge", [*celery, "beat", "--max-interval", "5", "-l", "WARNING"]),
     ]

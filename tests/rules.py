@@ -41,22 +41,6 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [*others, *stories]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_session_outlives_the_tests(request):
-    """PostgreSQL drops no database that a killed worker still seems to read."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    request.getfixturevalue("django_db_setup")
-    yield
-    blocker = request.getfixturevalue("django_db_blocker")
-    with blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-
-
 def pytest_terminal_summary(terminalreporter):
     if CHROMIUM is None:
         terminalreporter.write_line(NO_BROWSER, yellow=True)

@@ -6,7 +6,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 export PORT PORTAL_DATA
 
-VENV := .venv
+# The newest Wagtail lives beside: make test VENV=.venv-wagtail8 LOCK=requirements-wagtail8.lock
+VENV ?= .venv
+LOCK ?= requirements.lock
+NEWEST_WAGTAIL := 8.0.1
 BIN := $(VENV)/bin
 STAMP := $(VENV)/verrou
 MANAGE := $(BIN)/python manage.py
@@ -19,7 +22,7 @@ help:
 	@echo "make demo-reset  efface les données de démonstration et recommence"
 	@echo "make test        passe tous les essais"
 	@echo "make lint        vérifie l’écriture, les types et les flèches"
-	@echo "make lock        recalcule requirements.lock (demande uv)"
+	@echo "make lock        recalcule les deux verrous de paquets (demande uv)"
 
 # Python 3.11 ou plus récent, avec venv
 python:
@@ -35,15 +38,15 @@ python:
 
 # L’environnement est refait quand le verrou des paquets a changé, et seulement alors.
 venv:
-	@digest=$$(cksum < requirements.lock); \
+	@digest=$$(cksum < $(LOCK)); \
 	if [ ! -x $(BIN)/python ] || [ "$$(cat $(STAMP) 2>/dev/null)" != "$$digest" ]; then \
 	  $(MAKE) --no-print-directory python && \
 	  echo "Installation des paquets dans $(VENV)/ (une seule fois)…" && \
 	  "$(PYTHON)" -m venv --clear $(VENV) && \
 	  if command -v uv >/dev/null 2>&1; then \
-	    uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock; \
+	    uv pip install -q --python $(BIN)/python --require-hashes -r $(LOCK); \
 	  else \
-	    $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock; \
+	    $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(LOCK); \
 	  fi && echo "$$digest" > $(STAMP) || { \
 	  echo "L’installation n’a pas abouti. Vérifiez le réseau, puis relancez la même commande."; exit 1; }; \
 	fi
@@ -65,6 +68,12 @@ lint: venv
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
 
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate -q
+
+# Wagtail LTS is what runs; the newest one is what the next upgrade will meet.
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate -q -o requirements.lock
+	$(COMPILE) -o requirements.lock
+	@echo "wagtail==$(NEWEST_WAGTAIL)" > .override-wagtail
+	$(COMPILE) --override .override-wagtail -o requirements-wagtail8.lock; \
+	  result=$$?; rm -f .override-wagtail; exit $$result

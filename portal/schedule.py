@@ -30,11 +30,35 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("journal.forget_posted", "Oubli des formulaires déjà traités"),
     ),
+    "publish_due": Entry(
+        why="a page whose day has come is published, one that is over taken down",
+        when=crontab(minute="*/10"),
+        task="cso_pages.library.clock.publish_due",
+        expires=600,
+    ),
+    "age_records": Entry(
+        why="a record that nobody confirms for a year says so, and stays listed",
+        when=crontab(hour=4, minute=40),
+        task="portal.jobs.clock.ask_now",
+        args=("directory.age_records", "Fiches de l’annuaire à confirmer"),
+    ),
+    "forget_imports": Entry(
+        why="lists hold names and numbers: their rows are kept twelve months, no more",
+        when=crontab(hour=3, minute=25),
+        task="portal.jobs.clock.ask_now",
+        args=("upkeep.forget_imports", "Oubli des listes importées il y a un an"),
+    ),
     "release_reviews": Entry(
         why="a report left by its reviewer returns to the queue after two working days",
         when=crontab(hour=4, minute=20),
         task="portal.jobs.clock.ask_now",
         args=("plans.release_reviews", "Retour dans la file des rapports laissés"),
+    ),
+    "check_consolidation": Entry(
+        why="every published total is compared each night with its signed revisions",
+        when=crontab(hour=3, minute=40),
+        task="portal.jobs.clock.ask_now",
+        args=("plans.check_consolidation", "Contrôle des totaux du plan"),
     ),
 }
 

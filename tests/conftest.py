@@ -10,10 +10,12 @@ from django.db import connection
 from wagtail.models import Collection
 
 from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
+from cso_pages.library.actions import ensure_library
 from cso_pages.mandates.models import Mandate, Role
-from cso_pages.pages.actions import ensure_home
+from cso_pages.pages.actions import ensure_home, ensure_pages
 from cso_pages.reference.actions import load_reference
-from plans.indicators.models import Assignment, Category, Dimension, Indicator, Target
+from plans.indicators.aims import Target
+from plans.indicators.models import Assignment, Category, Dimension, Indicator
 from plans.outline.models import (
     Activity,
     ActivityParty,
@@ -117,7 +119,16 @@ def reference(db: None) -> None:
 
 @pytest.fixture
 def home(reference: None):
-    return ensure_home()
+    first_page = ensure_home()
+    ensure_library(first_page)
+    return first_page
+
+
+@pytest.fixture
+def pages(home):
+    """The pages that a new portal starts with, below the home page."""
+    ensure_pages()
+    return home
 
 
 @pytest.fixture

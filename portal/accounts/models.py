@@ -57,3 +57,19 @@ class User(AbstractUser):
     def _sessions_mark(self) -> str:
         moment = self.sessions_valid_from
         return f".{moment.timestamp()}" if moment else ""
+
+
+class KnownDevice(models.Model):
+    """A kind of device that a person has signed in with, as a keyed digest."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="devices")
+    digest = models.CharField(max_length=32)
+    met_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "digest"], name="one_known_device")
+        ]
+
+    def __str__(self) -> str:
+        return self.digest

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
@@ -43,6 +43,17 @@ class CompressText(GZipMiddleware):
         if not response.get("Content-Type", "").startswith(self.kinds):
             return response
         return super().process_response(request, response)
+
+
+def plain_addresses(get_response: Answer) -> Answer:
+    """An address with a control character leads nowhere; PostgreSQL takes no NUL."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if any(sign < " " for sign in request.path_info):
+            raise Http404
+        return get_response(request)
+
+    return middleware
 
 
 def steady_answers(get_response: Answer) -> Answer:

@@ -12,3 +12,4 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("portal.notices.jobs")
+        import_module("portal.notices.receivers")

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cso_pages",
     "coordination_space",
     "plans",
+    "wagtail.contrib.redirects",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.documents",
@@ -65,9 +66,11 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.kit.headers.database_unavailable",
+    "portal.kit.headers.plain_addresses",
     "cso_pages.mandates.doors.staff_session_limits",
     "cso_pages.mandates.doors.staff_second_factor",
     "cso_pages.mandates.doors.editing_desk",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -152,6 +155,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 EVIDENCE_MAX_BYTES = 5 * 1024 * 1024
 EVIDENCE_MAX_FILES = 10
+PROPOSAL_MAX_BYTES = 10 * 1024 * 1024
+PROPOSAL_MAX_FILES = 10
 
 # Security
 SESSION_COOKIE_HTTPONLY = True
@@ -199,10 +204,16 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cso_pages.media.forms.PortalDocumentForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "cso_pages.PortalDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt"]
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt",
+    "jpg", "jpeg", "png", "webp", "mp3", "ogg", "oga", "opus", "m4a",
+]  # fmt: skip
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_ENABLED = False
+# The form refuses to write over somebody else’s revision; a script that saves every
+# half second would not ask.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 # Jobs: the Job row is the truth, the broker only carries its number.
 QUEUE_DIR = DATA_DIR / "file"

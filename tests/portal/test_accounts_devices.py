@@ -6,8 +6,10 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
+from portal.accounts.devices import told_device
 from portal.accounts.sessions import end_sessions
-from portal.accounts.templatetags.accounts import by_four, device
+from portal.accounts.templatetags.accounts import by_four
+from portal.notices.models import Notice
 from tests.conftest import NOW
 from tests.portal.accounts_ways import (
     sign_in,
@@ -88,8 +90,24 @@ def test_the_portal_can_end_every_session_of_a_person(phone, office, cast):
     ],
 )
 def test_a_device_is_told_in_words(agent, told):
-    assert device(agent) == told
+    assert told_device(agent) == told
 
 
 def test_keys_are_written_by_four():
     assert by_four("ABCDEFGHIJ") == "ABCD EFGH IJ"
+
+
+def told_of(person):
+    return [n.body for n in Notice.objects.filter(recipient=person, kind="new_device")]
+
+
+def test_the_first_device_alarms_nobody(phone, cast):
+    assert told_of(cast.aminata) == []
+
+
+def test_a_new_device_is_told_once(phone, office, cast):
+    again = Client(HTTP_USER_AGENT=OFFICE.replace("132", "133"))
+    sign_in(again, cast.aminata)
+    (told,) = told_of(cast.aminata)
+    assert "Firefox sur Windows" in told
+    assert told_of(cast.bintou) == []

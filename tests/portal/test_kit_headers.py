@@ -78,3 +78,10 @@ def test_every_answer_forbids_camera_microphone_and_place(client):
     assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
     assert "unsafe" not in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/annuaire/%00/", "/reunions/a%00/", "/coordination/textes/%07/"]
+)
+def test_an_address_with_a_control_character_leads_nowhere(client, home, address):
+    assert client.get(address).status_code == 404

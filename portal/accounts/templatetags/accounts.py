@@ -3,28 +3,10 @@
 import re
 
 from django import template
-from django.utils.translation import gettext as _
+
+from portal.accounts.devices import told_device
 
 register = template.Library()
-
-BROWSERS = [
-    ("Edg", "Edge"),
-    ("OPR", "Opera"),
-    ("Opera", "Opera"),
-    ("SamsungBrowser", "Samsung Internet"),
-    ("Firefox", "Firefox"),
-    ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
-]
-SYSTEMS = [
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("CrOS", "Chromebook"),
-    ("Linux", "Linux"),
-]
 
 
 @register.filter
@@ -33,15 +15,4 @@ def by_four(text: str) -> str:
     return " ".join(re.findall(".{1,4}", text))
 
 
-@register.filter
-def device(user_agent: str) -> str:
-    """« Chrome sur Android », or « Appareil inconnu »."""
-    browser = _first(BROWSERS, user_agent)
-    system = _first(SYSTEMS, user_agent)
-    if browser and system:
-        return _("%(browser)s sur %(system)s") % {"browser": browser, "system": system}
-    return browser or system or _("Appareil inconnu")
-
-
-def _first(table: list[tuple[str, str]], text: str) -> str:
-    return next((name for sign, name in table if sign in text), "")
+register.filter("device", told_device)

@@ -144,6 +144,15 @@ def day_plain(value: datetime.date | None) -> str:
 
 
 @register.filter
+def month(value: datetime.date | None) -> str:
+    """« octobre 2026 », plain text."""
+    if not value:
+        return MISSING
+    here = _local(value)
+    return f"{french.MONTHS[here.month - 1]}{french.NBSP}{here.year}"
+
+
+@register.filter
 def control(field: BoundField, extra: str = "") -> SafeString:
     """A form's control with the class of the house and its ARIA links."""
     widget = field.field.widget

@@ -11,11 +11,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
 from portal.accounts.models import User
-from portal.management.demonstration.organisations import NETWORKS, ORGANISATIONS
+from portal.management.demonstration.directory import hide_some, make_directory
+from portal.management.demonstration.editorial import make_editorial
+from portal.management.demonstration.help import make_help
+from portal.management.demonstration.library import make_library
+from portal.management.demonstration.meetings import make_meetings
 from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
+from portal.management.demonstration.proposals import make_proposals
 from portal.management.demonstration.story import first_year_of, noon, play
 
 KEPT = "demo-acces"
@@ -59,8 +63,12 @@ class Command(BaseCommand):
 def make_everything(today: datetime.date) -> None:
     first_year = first_year_of(today)
     starts_on = datetime.date(first_year, 1, 1)
-    make_organisations(today)
+    make_directory(today)
+    make_help(today)
     people = make_accounts(starts_on, noon(starts_on))
+    hide_some(people["secretariat@demo.test"], today=today, at=noon(today))
+    make_library(today)
+    make_proposals(people, today)
     plan = make_plan(first_year)
     play(
         plan,
@@ -68,24 +76,13 @@ def make_everything(today: datetime.date) -> None:
         reviewer=people["suivi@demo.test"],
         today=today,
     )
-
-
-def make_organisations(today: datetime.date) -> None:
-    for name, sigle, kind, territory, mission in ORGANISATIONS:
-        Organisation.objects.create(
-            name=name,
-            sigle=sigle,
-            org_type_id=kind,
-            territory_id=territory,
-            mission=mission,
-            is_member=True,
-            record_status=RecordStatus.PUBLISHED,
-            last_confirmed_on=today - datetime.timedelta(days=len(name)),
-        )
-    by_sigle = {o.sigle: o for o in Organisation.objects.all()}
-    for umbrella, members in NETWORKS:
-        for member in members:
-            OrgLink.objects.create(umbrella=by_sigle[umbrella], member=by_sigle[member])
+    make_meetings(
+        today=today,
+        starts_on=starts_on,
+        secretary=people["secretariat@demo.test"],
+        reviewer=people["suivi@demo.test"],
+    )
+    make_editorial(secretary=people["secretariat@demo.test"], today=today)
 
 
 def kept_password() -> str:

@@ -27,6 +27,7 @@ class Account:
 ACCOUNTS = [
     Account("secretariat@demo.test", "Mariam", "Démo", Role.SECRETARIAT, "",
             "secrétariat permanent"),
+    Account("redaction@demo.test", "Nana", "Démo", Role.EDITOR, "", "rédaction"),
     Account("suivi@demo.test", "Ibrahim", "Démo", Role.MONITORING, "",
             "suivi-évaluation"),
     Account("finances@demo.test", "Coumba", "Démo", Role.FINANCE, "", "finances"),

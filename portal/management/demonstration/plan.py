@@ -4,7 +4,8 @@ import datetime
 from decimal import Decimal
 
 from cso_pages.directory.models import Organisation
-from plans.indicators.models import Assignment, Category, Dimension, Indicator, Target
+from plans.indicators.aims import Target
+from plans.indicators.models import Assignment, Category, Dimension, Indicator
 from plans.outline.models import (
     Activity,
     ActivityParty,

@@ -8,4 +8,4 @@ class CsoPagesConfig(AppConfig):
     verbose_name = "Portail public"
 
     def ready(self) -> None:
-        from cso_pages import receivers  # noqa: F401
+        from cso_pages import jobs, receivers  # noqa: F401

@@ -1,21 +1,72 @@
 """The door of the app: its rooms' models, by name."""
 
-from cso_pages.directory.models import Organisation, OrgLink
+from cso_pages.contact.models import ContactMessage
+from cso_pages.directory.contacts import Contact, ContactChannel
+from cso_pages.directory.models import DirectoryStamp, Organisation, OrgLink
+from cso_pages.directory.parts import (
+    GroupTie,
+    Implantation,
+    Intervention,
+    LegalRegistration,
+)
+from cso_pages.glossary.models import GlossaryTerm
+from cso_pages.help.models import HelpService
+from cso_pages.library.models import ResourceFile, ResourceIndexPage, ResourcePage
 from cso_pages.mandates.models import Invitation, Mandate
-from cso_pages.media.models import PortalDocument, PortalImage, PortalRendition
-from cso_pages.pages.models import HomePage, StandardPage
-from cso_pages.reference.models import OrgType, Territory
+from cso_pages.media.models import (
+    PortalDocument,
+    PortalImage,
+    PortalRendition,
+    ShownDocument,
+)
+from cso_pages.news.models import NewsIndexPage, NewsPage
+from cso_pages.pages.models import HomePage, RoomPage, StandardPage
+from cso_pages.reference.models import Group, Language, OrgType, Territory, Theme
+from cso_pages.search.models import SearchEntry
+from cso_pages.upkeep.models import (
+    ColumnMapping,
+    ImportDecision,
+    ImportedThing,
+    ImportRow,
+    ImportRun,
+)
 
 __all__ = [
+    "ColumnMapping",
+    "Contact",
+    "ContactChannel",
+    "ContactMessage",
+    "DirectoryStamp",
+    "GlossaryTerm",
+    "Group",
+    "GroupTie",
+    "HelpService",
     "HomePage",
+    "Implantation",
+    "ImportDecision",
+    "ImportedThing",
+    "ImportRow",
+    "ImportRun",
+    "Intervention",
     "Invitation",
+    "Language",
+    "LegalRegistration",
     "Mandate",
+    "NewsIndexPage",
+    "NewsPage",
+    "Organisation",
     "OrgLink",
     "OrgType",
-    "Organisation",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "ResourceFile",
+    "ResourceIndexPage",
+    "ResourcePage",
+    "RoomPage",
+    "SearchEntry",
+    "ShownDocument",
     "StandardPage",
     "Territory",
+    "Theme",
 ]

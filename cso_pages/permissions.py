@@ -9,12 +9,31 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cso_pages.mandates.models import STAFF_ROLES, Mandate, Role
+from cso_pages.mandates.models import (
+    ORGANISATION_ROLES,
+    STAFF_ROLES,
+    Mandate,
+    Role,
+)
+from cso_pages.reference.audiences import Audience
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
+    from cso_pages.directory.models import Organisation
     from portal.accounts.models import User
+
+FOCAL_ROLES = (Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
+INNER_ROLES = frozenset(
+    {
+        Role.REGIONAL_FOCAL,
+        Role.STEERING,
+        Role.SECRETARIAT,
+        Role.EDITOR,
+        Role.MONITORING,
+        Role.FINANCE,
+    }
+)
 
 
 def mandates_of(
@@ -67,6 +86,33 @@ def holds_a_staff_mandate(user: "User | AnonymousUser") -> bool:
     return has_role(user, *STAFF_ROLES)
 
 
+def belongs_to_the_coordination(user: "User | AnonymousUser") -> bool:
+    """Whether what is meant for members is meant for this person.
+
+    Those who speak for a member organisation, the regional focal points, the comité
+    de pilotage and the staff; observers and the technical administration do not.
+    """
+    return any(
+        mandate.role in INNER_ROLES
+        or (
+            mandate.role in ORGANISATION_ROLES
+            and mandate.organisation is not None
+            and mandate.organisation.is_member
+        )
+        for mandate in mandates_of(user)
+    )
+
+
+def audiences_of(user: "User | AnonymousUser") -> tuple[str, ...]:
+    """The audiences that this person belongs to; everybody is of the public."""
+    held = [Audience.PUBLIC.value]
+    if belongs_to_the_coordination(user):
+        held.append(Audience.MEMBERS.value)
+    if has_role(user, Role.SECRETARIAT):
+        held.append(Audience.SECRETARIAT.value)
+    return tuple(held)
+
+
 def can_enter_editing_desk(user: "User | AnonymousUser") -> bool:
     """/gestion/ is for holders of a staff mandate; what they may do there is less."""
     return holds_a_staff_mandate(user)
@@ -89,3 +135,81 @@ def can_open_private_documents(user: "User | AnonymousUser") -> bool:
 def can_read_operations(user: "User | AnonymousUser") -> bool:
     """The journal of background tasks: who answers for them."""
     return has_role(user, Role.SECRETARIAT, Role.TECHNICAL_ADMIN)
+
+
+def speaks_for(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Whether this person speaks for the organisation today; its record is hers."""
+    return organisation.pk in organisations_of(user, *ORGANISATION_ROLES)
+
+
+def _answers_for_its_territory(
+    user: "User | AnonymousUser", organisation: "Organisation"
+) -> bool:
+    return organisation.territory_id in territories_of(user, Role.REGIONAL_FOCAL)
+
+
+def _writes_for(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    held = organisations_of(user, Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
+    return organisation.pk in held
+
+
+def can_open_record(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Its record in the workspace: hers, its region, the secretariat."""
+    return (
+        speaks_for(user, organisation)
+        or _answers_for_its_territory(user, organisation)
+        or has_role(user, Role.SECRETARIAT)
+    )
+
+
+def can_edit_record(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Both focal points write; so does the secretariat, for who asks by telephone."""
+    return _writes_for(user, organisation) or has_role(user, Role.SECRETARIAT)
+
+
+def can_confirm_record(
+    user: "User | AnonymousUser", organisation: "Organisation"
+) -> bool:
+    """The organisation or its region says that all is right; nobody else knows."""
+    return _writes_for(user, organisation) or _answers_for_its_territory(
+        user, organisation
+    )
+
+
+def can_hide(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """At once and without approval: the signature, its region, the secretariat."""
+    return (
+        can_show(user, organisation)
+        or _answers_for_its_territory(user, organisation)
+        or has_role(user, Role.SECRETARIAT)
+    )
+
+
+def can_show(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Only who signs for it makes an organisation public again."""
+    return organisation.pk in organisations_of(user, Role.FOCAL_SIGNATURE)
+
+
+def can_keep_the_directory(user: "User | AnonymousUser") -> bool:
+    """Opens, checks and withdraws records, and keeps the help services."""
+    return has_role(user, Role.SECRETARIAT)
+
+
+def can_import_organisations(user: "User | AnonymousUser") -> bool:
+    """Reads lists, decides of their rows, writes and undoes them."""
+    return has_role(user, Role.SECRETARIAT)
+
+
+def reads_letters(user: "User | AnonymousUser") -> bool:
+    """What visitors write to the secretariat: the secretariat alone."""
+    return has_role(user, Role.SECRETARIAT)
+
+
+def can_read_contact(user: "User | AnonymousUser") -> bool:
+    """Who may be written to through the portal: the secretariat, the focal points."""
+    return reads_letters(user) or has_role(user, *FOCAL_ROLES)
+
+
+def can_edit_reference(user: "User | AnonymousUser") -> bool:
+    """Référentiels and glossary: who writes the site."""
+    return has_role(user, Role.SECRETARIAT, Role.EDITOR)

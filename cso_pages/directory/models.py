@@ -3,10 +3,14 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cso_pages.reference.models import OrgType, Territory
+from cso_pages.directory.slugs import new_slug
+from cso_pages.directory.states import LISTED, RecordStatus
+from cso_pages.reference.models import Language, OrgType, Territory
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -14,42 +18,43 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 
-class RecordStatus(models.TextChoices):
-    DRAFT = "draft", _("ébauche")
-    TO_CHECK = "to_check", _("à vérifier")
-    PUBLISHED = "published", _("publiée")
-    TO_CONFIRM = "to_confirm", _("à confirmer")
-    STALE = "stale", _("périmée")
-    WITHDRAWN = "withdrawn", _("retirée")
-    MERGED = "merged", _("fusionnée")
-
-
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def listed(self) -> "OrganisationQuerySet":
         """The organisations the public may know of."""
-        return self.filter(
-            record_status__in=[
-                RecordStatus.PUBLISHED,
-                RecordStatus.TO_CONFIRM,
-                RecordStatus.STALE,
-            ],
-            hidden_at=None,
-        )
+        return self.filter(record_status__in=sorted(LISTED), hidden_at=None)
 
     def visible_to(self, user: "User | AnonymousUser") -> "OrganisationQuerySet":
-        """What this person may know of; today the public list and her own."""
+        """What this person may know of: the public list, then what is hers.
+
+        Who speaks for an organisation knows it, hidden or not; so does the regional
+        focal point in her territory; the secretariat knows them all.
+        """
+        # The rights stand on mandates, and mandates on organisations.
+        from cso_pages.mandates.models import ORGANISATION_ROLES, Role
+        from cso_pages.permissions import has_role, organisations_of, territories_of
+
         if not user.is_authenticated:
             return self.listed()
-        own = models.Q(mandates__user=user)
-        return self.filter(models.Q(pk__in=self.listed()) | own).distinct()
+        if has_role(user, Role.SECRETARIAT):
+            return self.all()
+        return self.filter(
+            models.Q(record_status__in=sorted(LISTED), hidden_at=None)
+            | models.Q(pk__in=organisations_of(user, *ORGANISATION_ROLES))
+            | models.Q(territory__in=territories_of(user, Role.REGIONAL_FOCAL))
+        )
 
 
 class Organisation(models.Model):
-    """A civil society organisation (OSC)."""
+    """A civil society organisation (OSC).
+
+    `field_audiences` holds only what it chose otherwise than the table of defaults.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.CharField(max_length=60, unique=True, default=new_slug)
     name = models.CharField(_("nom"), max_length=200)
     sigle = models.CharField(_("sigle"), max_length=30, blank=True)
+    former_names = models.CharField(_("anciens noms"), max_length=300, blank=True)
     org_type = models.ForeignKey(
         OrgType, verbose_name=_("type"), on_delete=models.PROTECT
     )
@@ -59,16 +64,34 @@ class Organisation(models.Model):
         on_delete=models.PROTECT,
         related_name="organisations",
     )
+    founded_year = models.PositiveSmallIntegerField(
+        _("année de création"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
+    )
+    summary = models.CharField(_("ce que nous faisons"), max_length=200, blank=True)
     mission = models.TextField(_("mission"), max_length=1000, blank=True)
+    languages = models.ManyToManyField(
+        Language, verbose_name=_("langues de travail"), blank=True
+    )
     is_member = models.BooleanField(_("membre de la Coordination"), default=False)
+    is_open_data = models.BooleanField(_("diffusion ouverte"), default=False)
+    accepts_messages = models.BooleanField(
+        _("reçoit des messages par le portail"), default=False
+    )
+    source = models.CharField(_("source de la fiche"), max_length=150, blank=True)
     record_status = models.CharField(
         _("état de la fiche"),
         max_length=12,
         choices=RecordStatus,
         default=RecordStatus.DRAFT,
     )
+    field_audiences = models.JSONField(default=dict, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     last_confirmed_on = models.DateField(null=True, blank=True)
+    last_modified_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -79,13 +102,12 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("organisation", args=[self.slug])
+
     @property
     def is_listed(self) -> bool:
-        return self.hidden_at is None and self.record_status in {
-            RecordStatus.PUBLISHED,
-            RecordStatus.TO_CONFIRM,
-            RecordStatus.STALE,
-        }
+        return self.hidden_at is None and self.record_status in LISTED
 
     @property
     def public_name(self) -> str:
@@ -114,3 +136,15 @@ class OrgLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} → {self.umbrella}"
+
+
+class DirectoryStamp(models.Model):
+    """One row whose value moves with every change of what the directory shows.
+
+    What a process counted under one value is thrown away under the next.
+    """
+
+    value = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.value)

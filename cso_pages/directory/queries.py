@@ -1,25 +1,35 @@
-"""What the directory shows in one look: totals, places and types."""
+"""What the directory counts in one look: totals, places and types."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.urls import reverse
 
-from cso_pages.directory.models import Organisation
-from cso_pages.reference.models import OrgType, Territory
+from cso_pages.directory.counting import Asked
+from cso_pages.directory.listing import directory_index
+from cso_pages.reference.models import OrgType, Territory, Theme
 
 STEPS = 4
-FOUND_AT_MOST = 30
+# How the address of a list names what it filters by.
+PARAMETERS = {
+    "territory": "territoire",
+    "theme": "domaine",
+    "kind": "type",
+    "query": "q",
+}
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A territory and how many listed organisations have their seat there."""
+    """A territory and how many listed organisations act there."""
 
     name: str
     area: str
     count: int
     level: int  # 0: none, then 1 to STEPS
+    address: str
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,12 @@ class TypeCount:
 
     label: str
     count: int
+    address: str
 
 
 @dataclass(frozen=True)
 class DirectoryFigures:
-    """The listed organisations, counted; each has one seat, so the tiles sum up."""
+    """The listed organisations, counted; one may act in several territories."""
 
     organisations: int
     members: int
@@ -50,28 +61,79 @@ class DirectoryFigures:
     types: tuple[TypeCount, ...]
 
 
+@dataclass(frozen=True)
+class Labels:
+    """The référentiels by code, in their order; what is retired has no label."""
+
+    territories: Mapping[str, Territory]
+    themes: Mapping[str, Theme]
+    kinds: Mapping[str, OrgType]
+
+
+def read_labels() -> Labels:
+    """Three queries."""
+    return Labels(
+        territories={row.pk: row for row in Territory.objects.filter(retired_on=None)},
+        themes={row.pk: row for row in Theme.objects.filter(retired_on=None)},
+        kinds={row.pk: row for row in OrgType.objects.all()},
+    )
+
+
+def address_of(asked: Asked, page: int = 1) -> str:
+    """The address of the list under these filters."""
+    given = {
+        name: getattr(asked, field)
+        for field, name in PARAMETERS.items()
+        if getattr(asked, field)
+    }
+    if page > 1:
+        given["page"] = str(page)
+    return reverse("directory") + (f"?{urlencode(given)}" if given else "")
+
+
 def directory_figures() -> DirectoryFigures:
-    """Count the listed organisations by seat and by type, in four queries."""
-    rows = Organisation.objects.listed().order_by()
-    by_seat = dict(rows.values_list("territory").annotate(Count("pk")))
-    by_type = dict(rows.values_list("org_type").annotate(Count("pk")))
-    highest = max(by_seat.values(), default=0)
-    territories = Territory.objects.filter(retired_on=None)
+    """Count the listed organisations by territory and by type, in four queries.
+
+    Three more after a change of the directory.
+    """
+    labels, index = read_labels(), directory_index()
+    found = index.found(Asked())
+    tiles = tiles_of(labels, Asked(), found.by_territory)
     return DirectoryFigures(
-        organisations=sum(by_seat.values()),
-        members=rows.filter(is_member=True).count(),
-        tiles=tuple(
-            Tile(place.name, place.tile, count, _level(count, highest))
-            for place in territories
-            for count in [by_seat.get(place.pk, 0)]
-        ),
-        scale=_scale(highest),
+        organisations=found.total,
+        members=index.members.bit_count(),
+        tiles=tiles,
+        scale=scale_of(tiles),
         types=tuple(
-            TypeCount(kind.label_plural, by_type[kind.pk])
-            for kind in OrgType.objects.all()
-            if kind.pk in by_type
+            TypeCount(row.label_plural, count, address_of(Asked(kind=code)))
+            for code, row in labels.kinds.items()
+            for count in [found.by_kind.get(code, 0)]
+            if count
         ),
     )
+
+
+def tiles_of(
+    labels: Labels, asked: Asked, counts: Mapping[str, int]
+) -> tuple[Tile, ...]:
+    """Every territory, with its count under the other filters."""
+    highest = max((counts.get(code, 0) for code in labels.territories), default=0)
+    return tuple(
+        Tile(
+            name=row.name,
+            area=row.tile,
+            count=count,
+            level=_level(count, highest),
+            address=address_of(replace(asked, territory=code)),
+        )
+        for code, row in labels.territories.items()
+        for count in [counts.get(code, 0)]
+    )
+
+
+def scale_of(tiles: tuple[Tile, ...]) -> tuple[Step, ...]:
+    """The shades that a map of these tiles uses."""
+    return _scale(max((tile.count for tile in tiles), default=0))
 
 
 def _level(count: int, highest: int) -> int:
@@ -86,21 +148,3 @@ def _scale(highest: int) -> tuple[Step, ...]:
         for level in range(1, STEPS + 1)
     )
     return tuple(step for step in steps if step.first <= step.last)
-
-
-def organisations_named(words: str) -> list[Organisation]:
-    """The listed organisations whose name, sigle or seat holds the words, 30 at most.
-
-    Every word must be found. Empty when there is nothing to look for.
-    """
-    asked = words.split()
-    if not asked:
-        return []
-    found = Organisation.objects.listed().select_related("territory", "org_type")
-    for word in asked[:6]:
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(sigle__icontains=word)
-            | Q(territory__name__icontains=word)
-        )
-    return list(found[:FOUND_AT_MOST])

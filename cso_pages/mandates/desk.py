@@ -22,9 +22,17 @@ GROUP_NAMES = {
 # app label, codename
 ENTER = [("wagtailadmin", "access_admin")]
 JOBS = [("jobs", "view_job")]
+HELP = [
+    ("cso_pages", f"{verb}_helpservice") for verb in ("add", "change", "delete", "view")
+]
+REFERENCE = [
+    ("cso_pages", f"{act}_{name}")
+    for name in ("territory", "orgtype", "theme", "group", "language", "glossaryterm")
+    for act in ("add", "change")  # never delete: a row is retired
+]
 PLAIN_RIGHTS = {
-    Role.SECRETARIAT: ENTER + JOBS,
-    Role.EDITOR: ENTER,
+    Role.SECRETARIAT: ENTER + JOBS + HELP + REFERENCE,
+    Role.EDITOR: ENTER + HELP + REFERENCE,
     Role.MONITORING: ENTER + JOBS,
     Role.FINANCE: ENTER,
     Role.TECHNICAL_ADMIN: ENTER + JOBS,

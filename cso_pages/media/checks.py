@@ -18,6 +18,7 @@ from cso_pages.media.metadata import without_metadata
 from cso_pages.media.names import safe_name, split_name
 from cso_pages.media.packages import clean_package
 from cso_pages.media.pdf import clean_pdf
+from cso_pages.media.sounds import clean_m4a, clean_mp3, clean_ogg
 from portal.kit.numbers import show_weight
 
 OPENXML = "application/vnd.openxmlformats-officedocument"
@@ -29,8 +30,10 @@ ODT = f"{OPENDOCUMENT}.text"
 ODS = f"{OPENDOCUMENT}.spreadsheet"
 PDF = "application/pdf"
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+SOUNDS = frozenset({"audio/mpeg", "audio/ogg", "audio/mp4"})
 EVIDENCE_TYPES = PICTURES | {PDF, DOCX, XLSX}
-DOCUMENT_TYPES = frozenset({PDF, DOCX, XLSX, PPTX, ODT, ODS, "text/csv", "text/plain"})
+RESOURCE_TYPES = PICTURES | SOUNDS | {PDF, DOCX, PPTX, ODT}
+DOCUMENT_TYPES = RESOURCE_TYPES | {XLSX, ODS, "text/csv", "text/plain"}
 BINARY = re.compile(rb"[\0-\x08\x0e-\x19\x7f]")
 MARKUP = re.compile(rb"(\xef\xbb\xbf)?\s*(<!|<\?|<[a-z]+[ >]|%PDF)", re.I)
 
@@ -66,6 +69,11 @@ class _Kind:
     extensions: tuple[str, ...]
     clean: Callable[[bytes], bytes]
 
+    @property
+    def short(self) -> str:
+        """« Word » rather than « Word (.docx) »."""
+        return self.word.partition(" (")[0]
+
 
 KINDS = {
     "image/jpeg": _Kind("JPG", (".jpg", ".jpeg", ".jpe", ".jfif"), _clean_picture),
@@ -77,9 +85,16 @@ KINDS = {
     PPTX: _Kind("PowerPoint (.pptx)", (".pptx",), _package("ppt/presentation.xml")),
     ODT: _Kind("OpenDocument (.odt)", (".odt",), _package("content.xml")),
     ODS: _Kind("OpenDocument (.ods)", (".ods",), _package("content.xml")),
+    "audio/mpeg": _Kind("MP3", (".mp3",), clean_mp3),
+    "audio/ogg": _Kind("Ogg", (".ogg", ".oga", ".opus"), clean_ogg),
+    "audio/mp4": _Kind("M4A", (".m4a",), clean_m4a),
     "text/csv": _Kind("CSV", (".csv",), _clean_text),
     "text/plain": _Kind("texte (.txt)", (".txt",), _clean_text),
 }
+
+
+# No signature tells them: their cleaning reads them from end to end.
+JUDGES_BY_ITSELF = frozenset({_clean_text, clean_mp3, clean_ogg, clean_m4a})
 
 
 def checked_upload(
@@ -133,7 +148,7 @@ def _true_type(data: bytes, extension: str, allowed: frozenset[str]) -> str:
     for content_type in sorted(allowed):
         kind = KINDS[content_type]
         named = extension in kind.extensions
-        if kind.clean is _clean_text:
+        if kind.clean in JUDGES_BY_ITSELF:
             if named:
                 return content_type
         elif content_type in found and (named or not extension):

@@ -19,6 +19,7 @@ ACTING = re.compile(
 )
 HARMLESS_BIN = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
 MACRO_TYPES = re.compile(rb"macroenabled|vbaproject", re.IGNORECASE)
+MANIFESTS = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
 AUTHORS = {
     "docProps/core.xml": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
@@ -58,13 +59,45 @@ def clean_package(data: bytes, *, main_part: str) -> bytes:
                 raise zipfile.BadZipFile(main_part)
             return _repacked(package)
     except BROKEN as error:
-        raise ValidationError(
-            _(
-                "Ce document est abîmé, protégé par un mot de passe, ou d’un autre "
-                "type que son nom. Enregistrez-le de nouveau, puis renvoyez-le."
-            ),
-            code="unreadable",
-        ) from error
+        raise _unreadable() from error
+
+
+def inspect_package(
+    data: bytes, *, main_part: str, look_for: tuple[bytes, ...]
+) -> bool:
+    """Judge a package that is only read: refused for the same reasons.
+
+    Every part is unpacked to its end, so one that lies about its size is found. Says
+    whether an XML part holds what is looked for.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            _refuse_bombs(package)
+            names = package.namelist()
+            if main_part not in names or len(set(names)) < len(names):
+                raise zipfile.BadZipFile(main_part)
+            found = [_holds(_inspected(package, name), look_for) for name in names]
+            return any(found)
+    except BROKEN as error:
+        raise _unreadable() from error
+
+
+def _holds(content: bytes, look_for: tuple[bytes, ...]) -> bool:
+    return any(words in content for words in look_for)
+
+
+def _inspected(package: zipfile.ZipFile, name: str) -> bytes:
+    """One part, read; empty when it is no XML."""
+    if not name.lower().endswith((".xml", ".rels", ".rdf", ".vml")):
+        with package.open(name) as part:
+            while part.read(1 << 20):
+                pass
+        return b""
+    content = package.read(name)
+    if name in MANIFESTS and MACRO_TYPES.search(content):
+        raise _acting()
+    _refuse_doctype(content)
+    return content
 
 
 def _refuse_bombs(package: zipfile.ZipFile) -> None:
@@ -84,6 +117,16 @@ def _refuse_bombs(package: zipfile.ZipFile) -> None:
             raise zipfile.BadZipFile(name)
         if ACTING.search(name) and not HARMLESS_BIN.search(name):
             raise _acting()
+
+
+def _unreadable() -> ValidationError:
+    return ValidationError(
+        _(
+            "Ce document est abîmé, protégé par un mot de passe, ou d’un autre "
+            "type que son nom. Enregistrez-le de nouveau, puis renvoyez-le."
+        ),
+        code="unreadable",
+    )
 
 
 def _acting() -> ValidationError:
@@ -120,9 +163,7 @@ def _cleaned(name: str, content: bytes) -> bytes:
     if lower.endswith((".jpg", ".jpeg")):
         return without_jpeg_segments(content)
     if lower.endswith((".xml", ".rels", ".rdf", ".vml")):
-        if name in ("[Content_Types].xml", "META-INF/manifest.xml") and (
-            MACRO_TYPES.search(content)
-        ):
+        if name in MANIFESTS and MACRO_TYPES.search(content):
             raise _acting()
         _refuse_entities(content)
     return content
@@ -137,3 +178,25 @@ def _refuse_entities(content: bytes) -> None:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = doctype
     parser.Parse(content, True)
+
+
+class _Begun(Exception):
+    """The first element is reached: no DOCTYPE can follow."""
+
+
+def _refuse_doctype(content: bytes) -> None:
+    """Read the XML up to its first element, before which a DOCTYPE would stand."""
+
+    def doctype(*_declaration: object) -> None:
+        raise ValueError("DOCTYPE")
+
+    def begun(*_element: object) -> None:
+        raise _Begun
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = begun
+    try:
+        parser.Parse(content, True)
+    except _Begun:
+        return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,14 @@ def clean_pdf(data: bytes) -> bytes:
             ),
             "unreadable",
         ) from error
+
+
+def pages_in_pdf(file: IO[bytes]) -> int | None:
+    """How many pages it has; None when that cannot be read."""
+    try:
+        return len(PdfReader(file, strict=False).pages)
+    except BROKEN:
+        return None
 
 
 def _refused(sentence: str, code: str) -> ValidationError:

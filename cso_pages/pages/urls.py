@@ -1,30 +1,29 @@
-"""Addresses of the public pages that are not written in /gestion/."""
+"""Addresses of the public pages that have a name: written ones, and those of views."""
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cso_pages.pages import views
 from cso_pages.pages.sitemaps import SITEMAPS
 from portal.kit.headers import kept_briefly
 
 
-def _room(address: str, name: str) -> URLPattern:
-    return path(address, views.room, {"name": name}, name=name)
+def _page(address: str, name: str) -> URLPattern:
+    """A page written in /gestion/, at the address it was first given."""
+    return path(address, views.written_page, {"path": address}, name=name)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    _room("annuaire/", "directory"),
-    _room("coordination/", "coordination"),
-    _room("ressources/", "resources"),
-    _room("reunions/", "meetings"),
-    _room("actualites/", "news"),
-    _room("aide/", "help"),
-    _room("aide/naviguer-en-securite/", "safe_browsing"),
-    _room("glossaire/", "glossary"),
-    _room("donnees-personnelles/", "privacy"),
-    _room("accessibilite/", "accessibility"),
-    _room("comment-lire-les-etats/", "signs"),
-    path("recherche/", views.search, name="search"),
+    _page("coordination/", "coordination"),
+    path("actualites/", include("cso_pages.news.urls")),
+    _page("actualites/", "news"),
+    _page("aide/naviguer-en-securite/", "safe_browsing"),
+    path("glossaire/", include("cso_pages.glossary.urls")),
+    path("contact/", include("cso_pages.contact.urls")),
+    _page("donnees-personnelles/", "privacy"),
+    _page("accessibilite/", "accessibility"),
+    _page("comment-lire-les-etats/", "signs"),
+    path("recherche/", include("cso_pages.search.urls")),
     path("quitter/", views.quick_exit, name="quick_exit"),
     path("sitemap.xml", kept_briefly(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

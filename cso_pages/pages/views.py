@@ -1,36 +1,21 @@
-"""The public pages that are not written in /gestion/."""
+"""The public pages that views show, and the written ones that have a name."""
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from wagtail.views import serve
 
-from cso_pages.directory.queries import organisations_named
 from portal.kit.headers import kept_briefly
 
-ASKED_AT_MOST = 200
 PRIVATE_PLACES = ("compte", "documents", "espace", "gestion", "quitter", "recherche")
 
 
 @require_safe
-@kept_briefly
-def room(request: HttpRequest, name: str) -> HttpResponse:
-    """A page of text, the same for everybody."""
-    return render(request, f"cso_pages/pages/{name}.html")
-
-
-@require_safe
-@kept_briefly
-def search(request: HttpRequest) -> HttpResponse:
-    """Answer any input, also one that no database would take."""
-    typed = request.GET.get("q", "")[:ASKED_AT_MOST]
-    asked = " ".join("".join(c if c.isprintable() else " " for c in typed).split())
-    found = organisations_named(asked)
-    return render(
-        request, "cso_pages/pages/search.html", {"asked": asked, "found": found}
-    )
+def written_page(request: HttpRequest, path: str) -> HttpResponse:
+    """A page of the tree whose address other screens know by a name."""
+    return serve(request, path)
 
 
 @require_safe

@@ -40,3 +40,103 @@ ORG_TYPES = [
     ("federation", "Fédération", "Fédérations"),
     ("groupement", "Groupement", "Groupements"),
 ]
+
+# code, label, short label, field. The 16 domains proposed to the Coordination.
+THEMES = [
+    ("prevention-vbg", "Prévention des VBG", "Prévention des VBG", "violence"),
+    (
+        "prise-en-charge",
+        "Prise en charge holistique des survivantes",
+        "Prise en charge",
+        "violence",
+    ),
+    ("excision", "Abandon des MGF / excision", "Excision", "violence"),
+    (
+        "mariage-enfants",
+        "Lutte contre le mariage d’enfants et le mariage forcé",
+        "Mariage d’enfants",
+        "violence",
+    ),
+    (
+        "femmes-paix-securite",
+        "Femmes, paix et sécurité (R1325)",
+        "Paix et sécurité",
+        "equality",
+    ),
+    (
+        "participation",
+        "Participation politique et leadership des femmes",
+        "Participation",
+        "equality",
+    ),
+    ("justice", "Droits des femmes et accès à la justice", "Justice", "equality"),
+    (
+        "economie",
+        "Autonomisation économique des femmes",
+        "Économie",
+        "empowerment",
+    ),
+    ("sante", "Santé sexuelle et reproductive", "Santé", "empowerment"),
+    ("education", "Éducation et formation des filles", "Éducation", "empowerment"),
+    (
+        "jeunes",
+        "Jeunes filles et engagement des hommes et garçons",
+        "Jeunes",
+        "empowerment",
+    ),
+    (
+        "handicap",
+        "Inclusion des femmes en situation de handicap",
+        "Handicap",
+        "equality",
+    ),
+    (
+        "deplacees",
+        "Femmes déplacées, retournées, réfugiées",
+        "Déplacées",
+        "empowerment",
+    ),
+    (
+        "plaidoyer",
+        "Plaidoyer, réseautage et renforcement des OSC",
+        "Plaidoyer",
+        "equality",
+    ),
+    ("donnees", "Données genre et recherche", "Données", "equality"),
+    ("climat", "Genre, climat et environnement", "Climat", "empowerment"),
+]
+
+# code, label
+GROUPS = [
+    ("femmes", "Femmes"),
+    ("jeunes-filles", "Jeunes filles et jeunes femmes"),
+    ("femmes-rurales", "Femmes rurales"),
+    ("femmes-handicapees", "Femmes en situation de handicap"),
+    ("femmes-deplacees", "Femmes déplacées, retournées ou réfugiées"),
+    ("femmes-elues", "Femmes élues et cheffes de communauté"),
+    ("femmes-medias", "Femmes des médias et de la culture"),
+    ("juristes", "Juristes"),
+    ("productrices", "Productrices et commerçantes"),
+    ("hommes-engages", "Hommes et garçons engagés"),
+]
+
+# tag (BCP 47), name. French, then the thirteen languages of the Constitution of 2023
+# as law 96-049 lists them, then Arabic and English for partners.
+LANGUAGES = [
+    ("fr", "français"),
+    ("bm", "bamanankan"),
+    ("ff", "fulfulde"),
+    ("ses", "soŋoy"),
+    ("taq", "tamasheq"),
+    ("snk", "soninke"),
+    ("dtm", "dɔgɔsɔ"),
+    ("bmq", "bomu"),
+    ("boz", "bozo"),
+    ("mey", "hasanya"),
+    ("myk", "mamara"),
+    ("mwk", "maninkakan"),
+    ("sef", "syenara"),
+    ("kao", "xaasongaxanŋo"),
+    ("ar", "arabe"),
+    ("en", "anglais"),
+]

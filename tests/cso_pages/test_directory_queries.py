@@ -10,7 +10,6 @@ from cso_pages.directory.queries import (
     _level,
     _scale,
     directory_figures,
-    organisations_named,
 )
 
 pytestmark = pytest.mark.django_db
@@ -61,12 +60,12 @@ def test_an_empty_directory_has_twenty_empty_tiles(reference):
 
 
 @pytest.mark.parametrize("more", [0, 40])
-def test_the_figures_take_five_queries_whatever_the_number(
+def test_the_figures_take_seven_queries_whatever_the_number(
     directory, more, django_assert_num_queries
 ):
     for number in range(more):
         add(f"De plus {number}", "kayes")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         directory_figures()
 
 
@@ -91,20 +90,3 @@ def test_each_count_has_the_shade_that_the_legend_tells(highest):
         for count in range(step.first, step.last + 1)
     }
     assert told == {n: _level(n, highest) for n in range(1, highest + 1)}
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("filles", ["ONG Exemple Filles"]),
-        ("oef", ["ONG Exemple Filles"]),
-        ("exemple Ségou", ["ONG Exemple Filles"]),
-        ("Kidal", []),
-        ("Masquée", []),
-        ("100%", []),
-        ("", []),
-        ("   ", []),
-    ],
-)
-def test_organisations_are_found_by_name_sigle_and_seat(directory, words, found):
-    assert [one.name for one in organisations_named(words)] == found

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from wagtail.models import Collection, CollectionViewRestriction
 
 from cso_pages.media.models import PortalDocument
+from tests.cso_pages.library_rows import a_resource
 from tests.cso_pages.media_files import pdf, script
 
 pytestmark = pytest.mark.django_db
@@ -46,12 +47,15 @@ def fetch(client, address):
 
 @pytest.fixture
 def public(cast):
-    return document()
+    """A document that a published resource shows."""
+    return a_resource("Compte rendu", document=document()).files.get().document
 
 
 @pytest.fixture
 def private(private_collection):
-    return document(collection=private_collection)
+    """Shown by a published resource too, but of a collection that is not."""
+    hidden = document(collection=private_collection)
+    return a_resource("Réservé", document=hidden).files.get().document
 
 
 def test_a_public_document_is_saved_under_its_name(client, public):

@@ -1,0 +1,7 @@
+"""The door of the app's jobs: importing it registers them."""
+
+from cso_pages.directory.upkeep import age_records
+from cso_pages.library.clock import publish_due, publish_scheduled
+from cso_pages.upkeep.clock import forget_imports
+
+__all__ = ["age_records", "forget_imports", "publish_due", "publish_scheduled"]

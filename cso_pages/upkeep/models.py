@@ -1,0 +1,128 @@
+"""Lists that were imported, their rows as received, and what people decided of them."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cso_pages.directory.models import Organisation
+from cso_pages.upkeep.states import Asked, ImportState, RowStatus
+
+
+class ImportRun(models.Model):
+    """One list, read once; `digest` is the SHA-256 of the file."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file_name = models.CharField(_("fichier"), max_length=200)
+    digest = models.CharField(max_length=64, db_index=True)
+    file = models.FileField(upload_to="imports/", blank=True)
+    state = models.CharField(
+        _("état"), max_length=12, choices=ImportState, default=ImportState.READ
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    read_at = models.DateTimeField()
+    committed_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    notes = models.JSONField(default=list)
+    rows_read = models.PositiveIntegerField(default=0)
+    understood = models.PositiveIntegerField(default=0)
+    to_decide = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-read_at"]
+        verbose_name = _("import")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=["committed", "undone"])
+                | Q(committed_at__isnull=False),
+                name="a_committed_import_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """A row as it was received; forgotten twelve months after the import."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
+    sheet = models.CharField(max_length=100, blank=True)
+    number = models.PositiveIntegerField()
+    cells = models.JSONField()
+    status = models.CharField(max_length=10, choices=RowStatus)
+    messages = models.JSONField(default=list)
+    organisation = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="import_rows",
+    )
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.sheet} {self.number}".strip()
+
+
+class ImportedThing(models.Model):
+    """What an import wrote, so that the whole of it can be undone."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="things")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="imported_things"
+    )
+    kind = models.CharField(max_length=20)  # organisation, or a part of one
+    object_id = models.BigIntegerField()
+    source = models.CharField(max_length=350, blank=True)  # what the list called it
+    written = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["run", "kind"])]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class ImportDecision(models.Model):
+    """What a person (or an earlier import) decided of a text; used at the next list."""
+
+    kind = models.CharField(max_length=12, choices=Asked)
+    source = models.CharField(_("texte, normalisé"), max_length=350)
+    answer = models.CharField(_("décision"), max_length=400, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.CASCADE
+    )
+    run = models.ForeignKey(ImportRun, null=True, blank=True, on_delete=models.SET_NULL)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "source"], name="one_decision_a_text"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.source}"
+
+
+class ColumnMapping(models.Model):
+    """The fields that people gave to the columns of a list, for the next like it."""
+
+    signature = models.CharField(max_length=64, primary_key=True)
+    fields = models.JSONField(default=dict)  # column → field
+    decided_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.signature[:12]

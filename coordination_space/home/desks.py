@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from cso_pages.mandates.models import Invitation, Role
 from cso_pages.permissions import (
+    FOCAL_ROLES,
     can_enter_editing_desk,
     can_invite,
+    can_read_contact,
     can_read_operations,
     has_role,
     mandates_of,
@@ -16,7 +18,7 @@ from cso_pages.permissions import (
 if TYPE_CHECKING:
     from portal.accounts.models import User
 
-FOCAL = (Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
+FOCAL = FOCAL_ROLES
 REVIEWERS = (Role.SECRETARIAT, Role.MONITORING)
 FOLLOWERS = (Role.NETWORK_LEAD, Role.REGIONAL_FOCAL)
 READERS = (Role.FINANCE, Role.STEERING, Role.OBSERVER, Role.EDITOR, *FOLLOWERS)
@@ -32,6 +34,7 @@ class Desks:
     reads_plan: bool
     reads_operations: bool
     edits: bool
+    reads_contact: bool
     roles: tuple[str, ...]
     pending_invitations: int | None
 
@@ -51,6 +54,7 @@ def desks_of(user: "User", *, now: datetime.datetime) -> Desks:
         reads_plan=has_role(user, *READERS) and not reviews,
         reads_operations=can_read_operations(user),
         edits=can_enter_editing_desk(user),
+        reads_contact=can_read_contact(user),
         roles=tuple(spoken_for(user)),
         pending_invitations=_pending_invitations(now) if can_invite(user) else None,
     )

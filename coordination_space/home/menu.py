@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coordination_space.home.desks import FOCAL, FOLLOWERS, REVIEWERS
-from cso_pages.mandates.models import Role
+from coordination_space.permissions import can_read_meetings
+from coordination_space.sharing.permissions import can_propose, can_read_proposals
+from cso_pages.mandates.models import ORGANISATION_ROLES, Role
 from cso_pages.permissions import can_enter_editing_desk, can_invite, has_role
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
+KEEPERS_OF_RECORDS = (Role.REGIONAL_FOCAL, Role.SECRETARIAT)
 READERS_OF_REPORTS = (*FOCAL, *FOLLOWERS, Role.FINANCE, Role.STEERING)
 
 
@@ -34,7 +37,15 @@ def entries_for(user: "User | AnonymousUser", *, path: str) -> list[Entry]:
         (True, _("Aujourd’hui") if reviews else _("Tableau de bord"), "workspace_home"),
         (reviews, _("Rapports à valider"), "review_queue"),
         (has_role(user, *READERS_OF_REPORTS), _("Rapports"), "report_list"),
+        (can_propose(user), _("Ressources"), "proposal_list"),
+        (can_read_proposals(user), _("Ressources proposées"), "proposal_queue"),
+        (can_read_meetings(user), _("Réunions"), "meeting_list"),
         (True, _("Plan d’action"), "plan"),
+        (
+            has_role(user, *ORGANISATION_ROLES, *KEEPERS_OF_RECORDS),
+            _("Organisations") if reviews else _("Mon organisation"),
+            "record_list",
+        ),
         (can_invite(user), _("Invitations"), "invitation_list"),
         (True, _("Messages"), "notice_list"),
         (can_enter_editing_desk(user), _("Contenus"), "wagtailadmin_home"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from coordination_space.home.desks import desks_of
+from coordination_space.sharing.queries import proposals_waiting
 from portal.kit.access import signed_in
 from portal.notices.models import Notice
 
@@ -23,5 +24,6 @@ def workspace_home(request: HttpRequest) -> HttpResponse:
         "notice": unread[0] if unread else None,
         "unread": len(unread),
         "pending_invitations": desks.pending_invitations,
+        "proposals_waiting": proposals_waiting(request.user),
     }
     return render(request, "coordination_space/home/home.html", shown)

@@ -22,7 +22,7 @@ from tests.plans.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MAX_QUERIES = 12
+MAX_QUERIES = 13
 
 
 @pytest.fixture(autouse=True)
@@ -212,26 +212,24 @@ def test_unread_messages_stand_aside(home_of, outline, cast):
     assert "Rapport T2 2026 : validé" not in text_of(home_of(cast.sira))
 
 
+EVERYBODY = {"Tableau de bord", "Plan d’action", "Messages"}
 MENU = {
-    "aminata": {"Tableau de bord", "Rapports", "Plan d’action", "Messages"},
-    "fatoumata": {"Tableau de bord", "Rapports", "Plan d’action", "Messages"},
+    "aminata": EVERYBODY | {"Rapports", "Ressources", "Réunions", "Mon organisation"},
+    "fatoumata": EVERYBODY | {"Rapports", "Réunions", "Mon organisation"},
     "mariam": {
         "Aujourd’hui",
         "Rapports à valider",
+        "Ressources proposées",
+        "Réunions",
         "Plan d’action",
+        "Organisations",
         "Invitations",
         "Messages",
         "Contenus",
     },
-    "coumba": {
-        "Tableau de bord",
-        "Rapports",
-        "Plan d’action",
-        "Messages",
-        "Contenus",
-    },
-    "observer": {"Tableau de bord", "Plan d’action", "Messages"},
-    "stranger": {"Tableau de bord", "Plan d’action", "Messages"},
+    "coumba": EVERYBODY | {"Rapports", "Réunions", "Contenus"},
+    "observer": EVERYBODY,
+    "stranger": EVERYBODY,
 }
 
 

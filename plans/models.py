@@ -1,6 +1,8 @@
 """The door of the app: its rooms' models, by name."""
 
-from plans.indicators.models import Assignment, Category, Dimension, Indicator, Target
+from plans.consolidation.models import ConsolidatedFigure, OverlapDecision
+from plans.indicators.aims import ReferencePopulation, Target
+from plans.indicators.models import Assignment, Category, Dimension, Indicator
 from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion, ResultNode
 from plans.reporting.models import (
     ActivityProgress,
@@ -22,12 +24,15 @@ __all__ = [
     "Assignment",
     "Category",
     "Cell",
+    "ConsolidatedFigure",
     "Dimension",
     "Evidence",
     "Indicator",
     "IndicatorValue",
+    "OverlapDecision",
     "Plan",
     "PlanVersion",
+    "ReferencePopulation",
     "Report",
     "ReportLine",
     "ReportQuestion",

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from cso_pages.mandates.models import Role
-from cso_pages.permissions import has_role, mandates_of, organisations_of
-from plans.reporting.drafts import FOCAL_ROLES
+from cso_pages.permissions import FOCAL_ROLES, has_role, mandates_of, organisations_of
 from plans.reporting.models import Report
 from plans.reporting.states import ReportState
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from plans.indicators.amounts import Number
 from plans.indicators.attainment import Signal
 from plans.outline.quarters import Quarter
 from plans.reporting.states import DeclaredState
@@ -18,6 +19,11 @@ def as_decimal(share: Fraction | None) -> Decimal | None:
     if share is None:
         return None
     return Decimal(share.numerator) / Decimal(share.denominator)
+
+
+def as_number(number: Number | None) -> Decimal | None:
+    """An exact total as a decimal, for display only."""
+    return as_decimal(number) if isinstance(number, Fraction) else number
 
 
 @dataclass(frozen=True)

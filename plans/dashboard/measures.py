@@ -1,36 +1,41 @@
-"""Reads the indicators' figures: targets, assignments, values in force and waiting.
+"""Reads the indicators' figures: targets, consolidated totals, what waits.
 
 Three queries, whatever the number of indicators, organisations and quarters.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-
-from plans.dashboard.figures import Clock, Measure, as_decimal
-from plans.indicators.aggregation import (
-    Answer,
-    Span,
-    Tally,
-    assigned_by_quarter,
-    tally,
+from django.db.models import (
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
 )
-from plans.indicators.attainment import (
-    Direction,
+
+from plans.consolidation.models import Span
+from plans.consolidation.queries import Totals, read_totals
+from plans.dashboard.figures import Clock, Measure, as_decimal, as_number
+from plans.indicators.aims import version_of
+from plans.indicators.amounts import Number
+from plans.indicators.attainment import Aim, Standing, Thresholds, achievement, judge
+from plans.indicators.models import POLICY, Indicator, policy_of
+from plans.indicators.natures import Direction
+from plans.indicators.policies import Policy
+from plans.indicators.targets import (
     Due,
-    Standing,
-    Thresholds,
-    achievement,
-    standing,
-    target_to_date,
+    Targets,
+    TargetVersion,
+    due_for,
+    effective,
     year_target,
 )
-from plans.indicators.models import Assignment, Indicator
 from plans.outline.quarters import Quarter
 from plans.reporting.models import IndicatorValue, Report, ReportRevision
 from plans.reporting.states import ReportState, ValueState
@@ -41,6 +46,14 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 PENDING = (ReportState.SENT, ReportState.IN_REVIEW, ReportState.TO_COMPLETE)
+NATIONAL = Q(targets__organisation=None, targets__category=None)
+AIMED = (
+    "aim__year",
+    "aim__quarter",
+    "aim__value",
+    "aim__since_year",
+    "aim__since_quarter",
+)
 DESCRIBED = (
     "pk",
     "uuid",
@@ -52,6 +65,8 @@ DESCRIBED = (
     "baseline_value",
     "node_id",
     "activity_id",
+    "band",
+    *POLICY,
 )
 
 
@@ -112,11 +127,17 @@ def read_figures(
     indicators: QuerySet[Indicator], *, viewer: "User | AnonymousUser | None" = None
 ) -> "list[Figures]":
     """Everything that the figures of some indicators are made of; three queries."""
-    described, targets = _read_targets(indicators)
-    spans = _read_spans(indicators)
-    counted, waiting = _read_answers(indicators, viewer)
+    described, versions = _read_targets(indicators)
+    kept = read_totals(indicators)
+    waiting = _read_waiting(indicators, viewer)
     return [
-        Figures(about, targets[pk], spans[pk], counted[pk], waiting[pk])
+        Figures(
+            about,
+            policy_of(about),
+            versions[pk],
+            Totals(policy_of(about), kept[pk]),
+            waiting[pk],
+        )
         for pk, about in described.items()
     ]
 
@@ -126,136 +147,128 @@ class Figures:
     """The rows of one indicator."""
 
     about: dict[str, Any]
-    targets: dict[tuple[int, int | None], Decimal]
-    spans: list[Span]
-    counted: list[Answer]
-    waiting: list[Answer]
+    policy: Policy
+    versions: list[TargetVersion]
+    totals: Totals
+    waiting: dict[int, Decimal]
 
     def measure(self, clock: Clock) -> Measure:
         year = [quarter for quarter in clock.asked if quarter.year == clock.year]
-        reached = self.reached(year)
+        reached = self.totals.of(Span.YEAR, year)
         judged = self.judged(clock)
-        target = year_target(self.targets, clock.year)
+        target = year_target(self.targets(clock.until), clock.year)
         due_now = self._due_in(clock)
-        waiting = tally(self.waiting, dict.fromkeys(year, frozenset()))
         return Measure(
             **{name: self.about[name] for name in DESCRIBED[1:6]},
             year=clock.year,
-            value=reached.value,
+            value=as_number(reached.value),
             target=target,
             share=self._share(reached.value, target, due_now),
             due_share=due_now.target / target if due_now and target else None,
             received=reached.received,
             expected=reached.expected,
-            value_to_date=judged.actual,
+            value_to_date=as_number(judged.actual),
             target_to_date=judged.target,
             rate_to_date=as_decimal(judged.rate),
             signal=judged.signal,
-            pending=waiting.value,
+            pending=self.waiting.get(clock.year),
         )
 
-    def reached(self, quarters: Iterable[Quarter]) -> Tally:
-        """The validated sum of some quarters, and who answered in them."""
-        return tally(self.counted, assigned_by_quarter(self.spans, quarters))
+    def targets(self, until: Quarter) -> Targets:
+        """The targets of the version in force at a quarter."""
+        return effective(self.versions, until=until)
 
     def judged(self, clock: Clock) -> Standing:
         """The plan to date against its target."""
-        due = target_to_date(
-            self.targets, first_year=clock.first_year, until=clock.until
+        due = due_for(
+            self.policy,
+            self.targets(clock.until),
+            first_year=clock.first_year,
+            until=clock.until,
         )
-        return standing(
-            self.reached(_years(clock, due)),
+        reached = self.totals.compared_with(due, clock.asked)
+        return judge(
+            reached.value,
             due,
-            direction=self.about["direction"],
-            yearly_baseline=self.about["baseline_value"],
-            thresholds=thresholds(),
+            self.aim,
+            policy=self.policy,
+            is_complete=reached.is_complete,
+        )
+
+    @property
+    def aim(self) -> Aim:
+        return Aim(
+            self.about["direction"],
+            self.about["baseline_value"],
+            thresholds(),
+            self.about["band"],
         )
 
     def _due_in(self, clock: Clock) -> Due | None:
         """What has come due in the year shown."""
-        of_year = {key: v for key, v in self.targets.items() if key[0] == clock.year}
-        return target_to_date(of_year, first_year=clock.year, until=clock.until)
+        targets = self.targets(clock.until)
+        of_year = {key: v for key, v in targets.items() if key[0] == clock.year}
+        return due_for(self.policy, of_year, first_year=clock.year, until=clock.until)
 
     def _share(
-        self, value: Decimal | None, target: Decimal | None, due: Due | None
+        self, value: Number | None, target: Decimal | None, due: Due | None
     ) -> Decimal | None:
         """The year's achievement; going down, of the part of the year that is over."""
         if value is None or target is None:
             return None
-        if self.about["direction"] == Direction.UP:
-            return as_decimal(achievement(value, target))
-        baseline = self.about["baseline_value"]
-        if due is None or baseline is None:
-            return None
+        aim, against = self.aim, target
+        baseline = aim.baseline
+        if aim.direction == Direction.DOWN and self.policy.starts_at_zero:
+            if due is None or baseline is None:
+                return None
+            against, baseline = due.target, baseline * due.elapsed
         return as_decimal(
             achievement(
                 value,
-                due.target,
-                direction=Direction.DOWN,
-                baseline=baseline * due.elapsed,
+                against,
+                direction=aim.direction,
+                baseline=baseline,
+                starts_at_zero=self.policy.starts_at_zero,
+                band=aim.band,
             )
         )
 
 
-def _years(clock: Clock, due: Due | None) -> Iterable[Quarter]:
-    """The quarters to compare with the target to date: those of its years."""
-    if due is None:
-        return clock.asked
-    return [quarter for quarter in clock.asked if quarter.year in due.years]
-
-
 def _read_targets(
     indicators: QuerySet[Indicator],
-) -> tuple[dict[int, dict[str, Any]], dict[int, dict[tuple[int, int | None], Decimal]]]:
+) -> tuple[dict[int, dict[str, Any]], dict[int, list[TargetVersion]]]:
     """One query: an indicator without any target has one row, with nothing in it."""
     described: dict[int, dict[str, Any]] = {}
-    targets: dict[int, dict[tuple[int, int | None], Decimal]] = {}
-    for row in indicators.values(
-        *DESCRIBED, "targets__year", "targets__quarter", "targets__value"
-    ):
+    versions: dict[int, list[TargetVersion]] = {}
+    nationals = FilteredRelation("targets", condition=NATIONAL)
+    for row in indicators.annotate(aim=nationals).values(*DESCRIBED, *AIMED):
         described.setdefault(row["pk"], row)
-        of_indicator = targets.setdefault(row["pk"], {})
-        if row["targets__year"] is not None:
-            key = (row["targets__year"], row["targets__quarter"])
-            of_indicator[key] = row["targets__value"]
-    return described, targets
+        of_indicator = versions.setdefault(row["pk"], [])
+        if row["aim__year"] is not None:
+            of_indicator.append(version_of(*(row[name] for name in AIMED)))
+    return described, versions
 
 
-def _read_spans(indicators: QuerySet[Indicator]) -> dict[int, list[Span]]:
-    spans: dict[int, list[Span]] = defaultdict(list)
-    rows = Assignment.objects.filter(indicator__in=indicators.order_by())
-    for indicator, organisation, starts_on, ends_on in rows.values_list(
-        "indicator_id", "organisation_id", "starts_on", "ends_on"
-    ):
-        spans[indicator].append(Span(organisation, starts_on, ends_on))
-    return spans
-
-
-def _read_answers(
+def _read_waiting(
     indicators: QuerySet[Indicator], viewer: "User | AnonymousUser | None"
-) -> tuple[dict[int, list[Answer]], dict[int, list[Answer]]]:
-    """What counts, and what waits: by indicator."""
-    wanted = in_force()
-    if viewer is not None and viewer.is_authenticated:
-        readable = Report.objects.visible_to(viewer).filter(state__in=PENDING)
-        wanted |= Q(
-            revision__report__in=readable,
-            revision__number=latest_standing("revision__report"),
-        )
-    counted: dict[int, list[Answer]] = defaultdict(list)
-    waiting: dict[int, list[Answer]] = defaultdict(list)
-    rows = IndicatorValue.objects.filter(wanted, indicator__in=indicators.order_by())
-    for indicator, state, organisation, year, quarter, told, value in rows.values_list(
-        "indicator_id",
-        "revision__report__state",
-        "revision__report__organisation_id",
-        "revision__report__period__year",
-        "revision__report__period__quarter",
-        "state",
-        "value",
-    ):
-        answer = Answer(organisation, Quarter(year, quarter), told, value)
-        kept = counted if state == ReportState.VALIDATED else waiting
-        if kept is counted or told == ValueState.REPORTED:
-            kept[indicator].append(answer)
-    return counted, waiting
+) -> dict[int, dict[int, Decimal]]:
+    """What waits in the reports that the viewer may read, by indicator and year.
+
+    Only sums can wait: a percent or a level would not add to what is validated.
+    """
+    waiting: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    if viewer is None or not viewer.is_authenticated:
+        return waiting
+    year = "revision__report__period__year"
+    readable = Report.objects.visible_to(viewer).filter(state__in=PENDING)
+    rows = IndicatorValue.objects.filter(
+        revision__report__in=readable,
+        revision__number=latest_standing("revision__report"),
+        indicator__in=indicators.filter(semantics="flow").order_by(),
+        denominator=None,
+        state=ValueState.REPORTED,
+    )
+    sums = rows.values_list("indicator_id", year).annotate(Sum("value")).order_by()
+    for indicator, of_year, value in sums:
+        waiting[indicator][of_year] = value
+    return waiting

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from cso_pages.permissions import organisations_of
+from cso_pages.permissions import FOCAL_ROLES, organisations_of
 from plans.dashboard.activities import COLUMNS, ActivityRow, activity_figures
 from plans.dashboard.declared import read_declared, read_leads
 from plans.dashboard.figures import ActivityFigures
@@ -17,7 +17,6 @@ from plans.dashboard.queries import clock_of
 from plans.indicators.models import Indicator
 from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion
 from plans.outline.quarters import Quarter
-from plans.reporting.drafts import FOCAL_ROLES
 from plans.reporting.models import Report, ReportingPeriod
 from plans.reporting.opening import code_order
 from plans.reporting.states import AWAITING_REVIEW, EDITABLE, ReportState

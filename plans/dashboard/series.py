@@ -9,11 +9,13 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from plans.dashboard.figures import Clock, Measure
+from plans.consolidation.models import Span
+from plans.dashboard.figures import Clock, Measure, as_number
 from plans.dashboard.measures import Figures, read_figures
 from plans.dashboard.queries import clock_of, read_periods
-from plans.indicators.attainment import Signal, target_to_date
+from plans.indicators.attainment import Signal
 from plans.indicators.models import Indicator
+from plans.indicators.targets import due_for
 from plans.outline.models import Plan
 from plans.outline.quarters import Quarter, quarters_through
 from plans.outline.queries import adopted_version, current_plan
@@ -68,6 +70,19 @@ def indicator_page(
     uuid: UUID, *, today: datetime.date, viewer: "User | AnonymousUser"
 ) -> IndicatorPage | None:
     """The page of an indicator; None when the plan of the day does not hold it."""
+    found = adopted_indicator(uuid, today=today)
+    if found is None:
+        return None
+    plan, indicator = found
+    clock = clock_of(plan, read_periods(plan), today)
+    series = read_series(indicator, clock, last_year=plan.last_year, viewer=viewer)
+    return IndicatorPage(plan, indicator, series)
+
+
+def adopted_indicator(
+    uuid: UUID, *, today: datetime.date
+) -> tuple[Plan, Indicator] | None:
+    """An indicator with its plan; None when the plan of the day does not hold it."""
     plan = current_plan(today)
     version = adopted_version(plan, today) if plan else None
     if plan is None or version is None:
@@ -75,11 +90,7 @@ def indicator_page(
     of_version = Q(node__version=version) | Q(activity__output__version=version)
     indicators = Indicator.objects.filter(of_version, uuid=uuid)
     indicator = indicators.select_related("activity", "node").first()
-    if indicator is None:
-        return None
-    clock = clock_of(plan, read_periods(plan), today)
-    series = read_series(indicator, clock, last_year=plan.last_year, viewer=viewer)
-    return IndicatorPage(plan, indicator, series)
+    return None if indicator is None else (plan, indicator)
 
 
 def read_series(
@@ -103,11 +114,12 @@ def _points(figures: Figures, clock: Clock) -> Iterator[Point]:
     for place, quarter in enumerate(clock.asked, start=1):
         asked = clock.asked[:place]
         then = replace(clock, year=quarter.year, until=quarter, asked=asked)
-        own, judged = figures.reached([quarter]), figures.judged(then)
+        own = figures.totals.of(Span.QUARTER, [quarter])
+        to_date, judged = figures.totals.of(Span.PLAN, asked), figures.judged(then)
         yield Point(
             quarter,
-            own.value,
-            figures.reached(asked).value,
+            as_number(own.value),
+            as_number(to_date.value),
             judged.target,
             own.received,
             own.expected,
@@ -119,8 +131,11 @@ def _targets(
     figures: Figures, clock: Clock, last_year: int
 ) -> Iterator[tuple[Quarter, Decimal | None]]:
     for quarter in quarters_through(clock.first_year, until=Quarter(last_year, 4)):
-        due = target_to_date(
-            figures.targets, first_year=clock.first_year, until=quarter
+        due = due_for(
+            figures.policy,
+            figures.targets(quarter),
+            first_year=clock.first_year,
+            until=quarter,
         )
         has_target = due is not None and quarter.year in due.years
         yield quarter, due.target if due and has_target else None

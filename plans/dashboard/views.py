@@ -12,6 +12,7 @@ from plans.dashboard.chart import line_chart
 from plans.dashboard.narrowing import Choice, narrowed, territories_in
 from plans.dashboard.queries import plan_dashboard
 from plans.dashboard.series import indicator_page
+from plans.dashboard.why import why_this_figure
 from plans.outline.queries import current_plan
 from plans.reporting.states import DeclaredState
 
@@ -53,3 +54,14 @@ def indicator(request: HttpRequest, indicator: UUID) -> HttpResponse:
         "chart": line_chart(series.targets, reached),
     }
     return render(request, "plans/dashboard/indicator.html", shown)
+
+
+@require_safe
+@conditional_page
+@cache_control(no_cache=True)
+def indicator_why(request: HttpRequest, indicator: UUID) -> HttpResponse:
+    """Why this figure: from the total down to the revisions that one may read."""
+    why = why_this_figure(indicator, today=timezone.localdate(), viewer=request.user)
+    if why is None:
+        raise Http404
+    return render(request, "plans/dashboard/indicator_why.html", {"why": why})

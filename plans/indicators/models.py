@@ -1,26 +1,26 @@
-"""What is measured: indicators, their targets, their cells, who must answer."""
+"""What is measured: indicators, their cells, who must answer."""
 
 import datetime
 import uuid
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cso_pages.directory.models import Organisation
+from cso_pages.reference.models import Territory
+from plans.indicators.natures import (
+    Aggregation,
+    Denominator,
+    Direction,
+    Frequency,
+    Nature,
+    Semantics,
+)
+from plans.indicators.policies import PAIRS, Policy
 from plans.outline.models import Activity, ResultNode
-
-
-class Nature(models.TextChoices):
-    NUMBER = "number", _("nombre")
-
-
-class Semantics(models.TextChoices):
-    FLOW = "flow", _("réalisé pendant la période")
-
-
-class Direction(models.TextChoices):
-    UP = "up", _("plus il y en a, mieux c’est")
-    DOWN = "down", _("moins il y en a, mieux c’est")
 
 
 class Dimension(models.Model):
@@ -56,6 +56,34 @@ class Category(models.Model):
         return self.label
 
 
+POLICY = (
+    "nature",
+    "semantics",
+    "place_aggregation",
+    "organisation_aggregation",
+    "time_aggregation",
+    "denominator",
+    "multiplier",
+    "frequency",
+    "may_overlap",
+)
+
+
+def policy_of(columns: Mapping[str, Any]) -> Policy:
+    """The policy that the `POLICY` columns of an indicator say."""
+    return Policy(
+        nature=columns["nature"],
+        semantics=columns["semantics"],
+        place=columns["place_aggregation"],
+        organisation=columns["organisation_aggregation"],
+        time=columns["time_aggregation"],
+        denominator=columns["denominator"],
+        multiplier=Decimal(columns["multiplier"]),
+        frequency=columns["frequency"],
+        may_overlap=columns["may_overlap"],
+    )
+
+
 class Indicator(models.Model):
     """A measure of exactly one result or one activity. Unknown is None, never 0."""
 
@@ -83,7 +111,50 @@ class Indicator(models.Model):
     semantics = models.CharField(
         max_length=10, choices=Semantics, default=Semantics.FLOW
     )
-    direction = models.CharField(max_length=4, choices=Direction, default=Direction.UP)
+    direction = models.CharField(max_length=8, choices=Direction, default=Direction.UP)
+    place_aggregation = models.CharField(
+        _("plusieurs lieux"),
+        max_length=8,
+        choices=Aggregation,
+        default=Aggregation.SUM,
+    )
+    organisation_aggregation = models.CharField(
+        _("plusieurs organisations"),
+        max_length=8,
+        choices=Aggregation,
+        default=Aggregation.SUM,
+    )
+    time_aggregation = models.CharField(
+        _("plusieurs périodes"),
+        max_length=8,
+        choices=Aggregation,
+        default=Aggregation.LATEST,
+    )
+    may_overlap = models.BooleanField(
+        _("compte des personnes différentes"), default=False
+    )
+    numerator_label = models.CharField(_("numérateur"), max_length=200, blank=True)
+    denominator_label = models.CharField(_("dénominateur"), max_length=200, blank=True)
+    denominator = models.CharField(
+        max_length=10, choices=Denominator, default=Denominator.OWN
+    )
+    multiplier = models.DecimalField(max_digits=12, decimal_places=2, default=1)
+    frequency = models.CharField(
+        _("fréquence"), max_length=8, choices=Frequency, default=Frequency.QUARTER
+    )
+    band = models.DecimalField(
+        _("marge"), max_digits=18, decimal_places=4, null=True, blank=True
+    )
+    is_sensitive = models.BooleanField(_("sensible"), default=False)
+    min_cell = models.PositiveSmallIntegerField(_("plus petit effectif"), default=5)
+    means_of_verification = models.CharField(max_length=250, blank=True)
+    successor_of = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successor",
+    )
     decimals = models.PositiveSmallIntegerField(_("décimales"), default=0)
     dimension = models.ForeignKey(
         Dimension, null=True, blank=True, on_delete=models.PROTECT
@@ -108,38 +179,25 @@ class Indicator(models.Model):
                 | ~models.Q(baseline_note=""),
                 name="baseline_or_the_reason_why_not",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(nature__in=sorted(PAIRS))
+                | models.Q(place_aggregation="sum", organisation_aggregation="sum"),
+                name="a_percent_only_adds_its_two_numbers",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(direction="maintain")
+                | models.Q(band__isnull=False, band__gte=0),
+                name="what_is_maintained_has_a_band",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
 
-
-class Target(models.Model):
-    """The national target of a year, or of one quarter of it."""
-
-    indicator = models.ForeignKey(
-        Indicator, on_delete=models.CASCADE, related_name="targets"
-    )
-    year = models.PositiveSmallIntegerField()
-    quarter = models.PositiveSmallIntegerField(null=True, blank=True)
-    value = models.DecimalField(_("cible"), max_digits=18, decimal_places=4)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indicator", "year"],
-                condition=models.Q(quarter__isnull=True),
-                name="one_target_per_year",
-            ),
-            models.UniqueConstraint(
-                fields=["indicator", "year", "quarter"],
-                condition=models.Q(quarter__isnull=False),
-                name="one_target_per_quarter",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.indicator} {self.year}: {self.value}"
+    @property
+    def policy(self) -> Policy:
+        """How its figures add up, as the value rules ask for it."""
+        return policy_of({name: getattr(self, name) for name in POLICY})
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -151,7 +209,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """An organisation answers for an indicator, from a day to a day, both inclusive."""
+    """An organisation answers for an indicator, from a day to a day, both inclusive.
+
+    Without places, it answers for its work as a whole.
+    """
 
     indicator = models.ForeignKey(
         Indicator, on_delete=models.CASCADE, related_name="assignments"
@@ -161,6 +222,9 @@ class Assignment(models.Model):
     )
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    places = models.ManyToManyField(
+        Territory, verbose_name=_("lieux"), related_name="assignments", blank=True
+    )
 
     objects = AssignmentQuerySet.as_manager()
 

@@ -12,7 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cso_pages.directory.models import Organisation, OrgLink
 from cso_pages.mandates.models import Role
-from cso_pages.permissions import has_role, organisations_of, territories_of
+from cso_pages.permissions import (
+    FOCAL_ROLES,
+    has_role,
+    organisations_of,
+    territories_of,
+)
 from plans.indicators.models import Indicator
 from plans.outline.models import Activity
 from plans.reporting.periods import ReportingPeriod
@@ -25,7 +30,6 @@ if TYPE_CHECKING:
 
 READERS_OF_ALL = (Role.SECRETARIAT, Role.MONITORING, Role.FINANCE)
 READERS_OF_EVIDENCE = (Role.SECRETARIAT, Role.MONITORING)
-FOCAL_ROLES = (Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -245,7 +249,7 @@ class Evidence(models.Model):
         ReportLine, on_delete=models.CASCADE, related_name="evidence"
     )
     name = models.CharField(max_length=200)
-    content_type = models.CharField(max_length=60)
+    content_type = models.CharField(max_length=127)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     file = models.FileField(upload_to="pieces/%Y/%m")

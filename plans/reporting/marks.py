@@ -1,11 +1,11 @@
 """What stands beside the box of an indicator: baseline, validated, target."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plans.indicators.attainment import target_to_date, year_target
-from plans.indicators.models import Indicator, Target
+from plans.indicators.aims import targets_of
+from plans.indicators.models import Indicator
+from plans.indicators.targets import target_to_date, year_target
 from plans.indicators.validated import validated_totals
 from plans.outline.quarters import Quarter
 from plans.reporting.models import ReportingPeriod, ReportLine
@@ -47,9 +47,7 @@ def marks_of(
     """The marks of every indicator a line asks for, in two queries."""
     indicators = [question.indicator for question in line.questions.all()]
     year, quarter = period.year, Quarter(period.year, period.quarter)
-    targets: dict[int, dict[tuple[int, int | None], Decimal]] = defaultdict(dict)
-    for target in Target.objects.filter(indicator__in=indicators, year=year):
-        targets[target.indicator_id][target.year, target.quarter] = target.value
+    targets = targets_of(indicators, until=quarter)
     validated = validated_totals(indicators, year=year)
     marks = {}
     for indicator in indicators:

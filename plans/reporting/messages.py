@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cso_pages.mandates.models import Role
-from plans.reporting.drafts import FOCAL_ROLES
+from cso_pages.permissions import FOCAL_ROLES
 from plans.reporting.models import Report, ReportRevision
 from plans.reporting.recipients import holders_of
 from portal.accounts.models import User

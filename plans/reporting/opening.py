@@ -4,9 +4,11 @@ import datetime
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from plans.indicators.models import Assignment
-from plans.outline.models import Activity, ActivityParty, PlanVersion
+from plans.consolidation.keeping import refresh
+from plans.indicators.models import Assignment, Indicator
+from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion
 from plans.reporting.models import (
     Report,
     ReportingPeriod,
@@ -39,6 +41,7 @@ def open_period(
         _make_report(period, organisation, lines)
         for organisation, lines in sorted(_owed_for(period).items())
     ]
+    refresh(_indicators_of(period.plan))
     record(
         "period_opened",
         at=at,
@@ -48,6 +51,12 @@ def open_period(
         reports=len(reports),
     )
     return reports
+
+
+def _indicators_of(plan: Plan) -> QuerySet[Indicator, int]:
+    """All that the plan measures: one more period is expected of each."""
+    of_plan = Q(node__version__plan=plan) | Q(activity__output__version__plan=plan)
+    return Indicator.objects.filter(of_plan).values_list("pk", flat=True)
 
 
 def _owed_for(period: ReportingPeriod) -> Owed:

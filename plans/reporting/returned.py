@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from plans.reporting.models import Report
 from plans.reporting.states import ReportState
-from plans.review.models import ReviewComment
+from plans.review.models import ReviewComment, ReviewDecision
 
 
 def comments_on(report: Report) -> list[ReviewComment]:
@@ -18,6 +18,20 @@ def comments_on(report: Report) -> list[ReviewComment]:
     )
     last = max((comment.revision.number for comment in comments), default=None)
     return [comment for comment in comments if comment.revision.number == last]
+
+
+def message_on(report: Report) -> str:
+    """What the reviewer wrote to the organisation when she sent the report back."""
+    if report.state != ReportState.TO_COMPLETE:
+        return ""
+    decision = (
+        ReviewDecision.objects.filter(
+            revision__report=report, revision__withdrawn_at=None
+        )
+        .order_by("-revision__number")
+        .first()
+    )
+    return decision.note if decision else ""
 
 
 def reopened_questions(report: Report) -> dict[int, set[str]]:

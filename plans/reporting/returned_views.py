@@ -16,7 +16,7 @@ from plans.reporting.models import ReportLine
 from plans.reporting.panels import Panel, panels_of
 from plans.reporting.posting import keep, posted_answers
 from plans.reporting.questions import Question, questions_of
-from plans.reporting.returned import comments_on
+from plans.reporting.returned import comments_on, message_on
 from plans.reporting.screens import (
     Point,
     frame_of,
@@ -141,6 +141,7 @@ def _page(
     context = {
         "frame": frame_of(lines, today=timezone.localdate()),
         "parts": parts,
+        "message": message_on(lines[0].report),
         "count": sum(len(part.questions) for part in parts),
         "accepted": [
             Reopened(line, [], {}) for line in lines if line.pk not in open_lines

@@ -3,8 +3,10 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from cso_pages.reference.models import Territory
 from plans.indicators.models import Category, Indicator
 from plans.outline.models import Activity
 from plans.reporting.drafts import Report
@@ -45,7 +47,11 @@ class ReportRevision(models.Model):
 
 
 class IndicatorValue(models.Model):
-    """The answer to one indicator: a value, or why there is none."""
+    """The answer to one indicator at one place: a value, or why there is none.
+
+    `value` is the number, or the numerator of a percent or ratio; `denominator` is
+    theirs, or the respondents of a score. Without a place, it is of all the work.
+    """
 
     revision = models.ForeignKey(
         ReportRevision, on_delete=models.CASCADE, related_name="values"
@@ -55,12 +61,21 @@ class IndicatorValue(models.Model):
     )
     state = models.CharField(max_length=14, choices=ValueState)
     reason = models.CharField(max_length=200, blank=True)
+    place = models.ForeignKey(
+        Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     value = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    denominator = models.DecimalField(
+        max_digits=18, decimal_places=4, null=True, blank=True
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["revision", "indicator"], name="one_value_per_indicator"
+                "revision",
+                "indicator",
+                Coalesce("place", models.Value("")),
+                name="one_value_per_indicator_and_place",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="reported") ^ models.Q(value__isnull=True),
@@ -69,6 +84,11 @@ class IndicatorValue(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state="not_available") | ~models.Q(reason=""),
                 name="not_available_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(denominator__isnull=True)
+                | models.Q(value__isnull=False),
+                name="a_denominator_comes_with_its_numerator",
             ),
         ]
 
@@ -84,6 +104,9 @@ class Cell(models.Model):
     )
     category = models.ForeignKey(Category, on_delete=models.PROTECT)
     number = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    denominator = models.DecimalField(
+        max_digits=18, decimal_places=4, null=True, blank=True
+    )
     reason = models.CharField(max_length=200, blank=True)
 
     class Meta:

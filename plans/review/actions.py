@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from plans.consolidation.keeping import refresh
 from plans.permissions import can_open_review_queue
 from plans.reporting.models import Report, ReportLine, ReportRevision
 from plans.reporting.questions import questions_of
@@ -116,7 +117,7 @@ def return_report(
     )
     decision = _decide(DecisionKind.RETURNED, revision, note=note, by=by, at=at)
     tell("report_returned", held, by=by, at=at, revision=revision.number)
-    messages.tell_of_return(revision, questions=len(asked), at=at)
+    messages.tell_of_return(decision, questions=len(asked), at=at)
     show(report, held)
     return decision
 
@@ -143,9 +144,10 @@ def validate_report(
         revision_in_force=revision,
         taken_at=None,
     )
+    refresh(revision.values.values_list("indicator", flat=True))
     decision = _decide(DecisionKind.VALIDATED, revision, note=note, by=by, at=at)
     tell("report_validated", held, by=by, at=at, revision=revision.number)
-    messages.tell_of_validation(revision, at=at)
+    messages.tell_of_validation(decision, at=at)
     show(report, held)
     return decision
 

@@ -9,15 +9,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from plans.indicators.attainment import (
-    Direction,
-    Signal,
-    Targets,
-    Thresholds,
-    achievement,
-    signal_of,
-    target_to_date,
-)
+from plans.indicators.attainment import Signal, Thresholds, achievement, signal_of
+from plans.indicators.natures import Direction
+from plans.indicators.targets import Targets, target_to_date
 from plans.outline.quarters import Quarter
 from portal.kit.numbers import MINUS, show_number, show_share
 

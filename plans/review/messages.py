@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plans.reporting.drafts import FOCAL_ROLES
-from plans.reporting.models import ReportRevision
+from cso_pages.permissions import FOCAL_ROLES
 from plans.reporting.recipients import holders_of
+from plans.review.models import ReviewDecision
 from portal.notices.actions import notify
 
 
 def tell_of_return(
-    revision: ReportRevision, *, questions: int, at: datetime.datetime
+    decision: ReviewDecision, *, questions: int, at: datetime.datetime
 ) -> None:
     """Ask the focal points to complete the commented questions."""
     body = ngettext(
@@ -24,26 +24,28 @@ def tell_of_return(
         "Les autres sont gardées : vous n’avez rien à retaper.",
         questions,
     ) % {"number": questions}
-    _tell(revision, "report_returned", _("Rapport %(period)s : à compléter"), body, at)
+    _tell(decision, "report_returned", _("Rapport %(period)s : à compléter"), body, at)
 
 
-def tell_of_validation(revision: ReportRevision, *, at: datetime.datetime) -> None:
+def tell_of_validation(decision: ReviewDecision, *, at: datetime.datetime) -> None:
     """Say that the report counts."""
     body = _(
         "Votre rapport est validé. "
         "Ses chiffres comptent maintenant dans le plan. Merci."
     )
-    _tell(revision, "report_validated", _("Rapport %(period)s : validé"), body, at)
+    _tell(decision, "report_validated", _("Rapport %(period)s : validé"), body, at)
 
 
 def _tell(
-    revision: ReportRevision,
+    decision: ReviewDecision,
     kind: str,
     subject: str,
     body: str,
     at: datetime.datetime,
 ) -> None:
-    report = revision.report
+    report = decision.revision.report
+    if decision.note:
+        body += "\n\n" + _("Message du secrétariat :") + f"\n{decision.note}"
     notify(
         holders_of(
             *FOCAL_ROLES, organisation=report.organisation, on=timezone.localdate(at)

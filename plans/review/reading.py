@@ -8,8 +8,9 @@ from django.db.models import F, Prefetch, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 from plans.dashboard.measures import in_force, thresholds
+from plans.indicators.aims import targets_of
 from plans.indicators.attainment import Thresholds
-from plans.indicators.models import Target
+from plans.indicators.targets import Targets
 from plans.outline.quarters import Quarter
 from plans.reporting.models import (
     ActivityProgress,
@@ -25,8 +26,6 @@ from plans.reporting.states import ValueState
 from plans.review.facts import History
 from plans.review.models import ReviewComment
 
-TargetsByKey = dict[tuple[int, int | None], Decimal]
-
 
 @dataclass(frozen=True)
 class Background:
@@ -40,7 +39,7 @@ class Background:
     files: dict[int, tuple[Evidence, ...]]
     comments: dict[tuple[int, str], tuple[ReviewComment, ...]]
     history: dict[int, History]
-    targets: dict[int, TargetsByKey]
+    targets: dict[int, Targets]
 
 
 def read_background(report: Report, revision: ReportRevision) -> Background:
@@ -54,8 +53,9 @@ def read_background(report: Report, revision: ReportRevision) -> Background:
     indicators = [q.indicator_id for line in lines for q in line.questions.all()]
     cells = Cell.objects.select_related("category").order_by("category__position")
     values = revision.values.prefetch_related(Prefetch("cells", cells))
+    quarter = Quarter(report.period.year, report.period.quarter)
     return Background(
-        quarter=Quarter(report.period.year, report.period.quarter),
+        quarter=quarter,
         thresholds=thresholds(),
         lines=lines,
         progress={row.activity_id: row for row in revision.progress.all()},
@@ -63,7 +63,7 @@ def read_background(report: Report, revision: ReportRevision) -> Background:
         files=_read_files(report, revision),
         comments=_read_comments(report, revision),
         history=_read_history(report, indicators),
-        targets=_read_targets(report, indicators),
+        targets=targets_of(indicators, until=quarter),
     )
 
 
@@ -136,13 +136,3 @@ def _sum(known: Decimal | None, more: Decimal | None) -> Decimal | None:
     if known is None or more is None:
         return more if known is None else known
     return known + more
-
-
-def _read_targets(report: Report, indicators: list[int]) -> dict[int, TargetsByKey]:
-    targets: dict[int, TargetsByKey] = defaultdict(dict)
-    rows = Target.objects.filter(indicator__in=indicators, year=report.period.year)
-    for indicator, year, quarter, value in rows.values_list(
-        "indicator_id", "year", "quarter", "value"
-    ):
-        targets[indicator][year, quarter] = value
-    return targets

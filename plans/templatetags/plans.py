@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from cso_pages.directory.models import Organisation
 from cso_pages.mandates.models import Role
 from cso_pages.permissions import has_role
 from plans.dashboard.around import reports_around as read_reports_around
 from plans.dashboard.members import own_activities, own_reports
+from plans.dashboard.organisations import activities_of
 from plans.dashboard.queries import plan_overview
 from plans.dashboard.wording import (
     DECLARED,
@@ -62,6 +64,12 @@ def plan_key_figures() -> dict[str, Any]:
     return {"dashboard": plan_overview(plan, as_of=today) if plan else None}
 
 
+@register.inclusion_tag("plans/tags/activities_of.html")
+def plan_activities_of(organisation: Organisation) -> dict[str, Any]:
+    """The activities of one listed organisation in the plan of today."""
+    return {"parts": activities_of(organisation, today=timezone.localdate())}
+
+
 @register.inclusion_tag("plans/tags/reports_due.html", takes_context=True)
 def reports_due(context: dict[str, Any]) -> dict[str, Any]:
     """What a focal point has to do, the first thing first."""
@@ -95,6 +103,7 @@ def review_desk(context: dict[str, Any]) -> dict[str, Any]:
         "desk": desk,
         "now": now,
         "pending_invitations": context.get("pending_invitations"),
+        "proposals_waiting": context.get("proposals_waiting"),
     }
 
 

@@ -3,6 +3,7 @@
 import datetime
 from decimal import Decimal
 
+from plans.consolidation.keeping import rebuild
 from plans.indicators.models import Category, Indicator
 from plans.outline.models import Activity
 from plans.reporting.models import (
@@ -130,6 +131,7 @@ def validated_report(outline, *, value: object = 14, period=None, **how) -> Repo
     report.state = ReportState.VALIDATED
     report.revision_in_force = report.revisions.latest("number")
     report.save()
+    rebuild()
     return report
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from cso_pages.directory.models import Organisation
 from plans.dashboard.queries import plan_dashboard
-from plans.indicators.models import Assignment, Indicator, Target
+from plans.indicators.aims import Target
+from plans.indicators.models import Assignment, Indicator
 from plans.outline.models import Level, ResultNode
 from tests.conftest import TODAY
 from tests.plans.factories import another_activity, sent_report, validated_report

@@ -7,18 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.indicators.aggregation import Tally
 from plans.indicators.attainment import (
-    Direction,
-    Due,
+    Aim,
     Signal,
     Thresholds,
     achievement,
+    judge,
     signal_of,
-    standing,
-    target_to_date,
-    year_target,
 )
+from plans.indicators.natures import Direction
+from plans.indicators.targets import Due, target_to_date, year_target
 from plans.outline.quarters import Quarter
 
 NINETY_SIXTY = Thresholds(on_time=Decimal("0.90"), watch=Decimal("0.60"))
@@ -141,12 +139,13 @@ def judged(value, expected, target, *, years=1, **other):
     if target is not None:
         found = Due(Decimal(target), frozenset({2026}), Decimal(years))
     value = None if value is None else Decimal(value)
-    arguments = {
-        "direction": Direction.UP,
-        "yearly_baseline": Decimal(0),
-        "thresholds": NINETY_SIXTY,
-    } | other
-    return standing(Tally(value, *expected), found, **arguments)
+    aim = Aim(
+        other.get("direction", Direction.UP),
+        other.get("yearly_baseline", Decimal(0)),
+        NINETY_SIXTY,
+    )
+    received, asked = expected
+    return judge(value, found, aim, is_complete=received >= asked)
 
 
 def test_a_flow_with_a_baseline_is_judged_on_what_was_done_only():

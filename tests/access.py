@@ -63,14 +63,14 @@ def public(route: str) -> list[Row]:
 
 
 ROOMS = [
-    "plan/", "annuaire/", "coordination/", "ressources/", "reunions/", "actualites/",
+    "plan/", "annuaire/", "coordination/", "ressources/", "actualites/",
     "aide/", "aide/naviguer-en-securite/", "glossaire/", "donnees-personnelles/",
     "accessibilite/", "comment-lire-les-etats/", "recherche/", "robots.txt", "sante/",
 ]  # fmt: skip
 PUBLIC = [
     *(row for room in ROOMS for row in public(room)),
     *public("plan/indicateurs/<uuid:indicator>/"),
-    *public("plan/indicateurs/<uuid:indicator>/"),
+    *public("plan/indicateurs/<uuid:indicator>/pourquoi/"),
     *both("sitemap.xml", answers(200), answers(200)),
     *both(r"^((?:[\w\-]+/)*)$", answers(200), answers(200)),
     *both("quitter/", answers(302), answers(405)),
@@ -207,4 +207,17 @@ REVIEWING = [
     *both(f"{REVIEW}liberer/", NO_GET, NOT_HERS | only(422, *DECIDERS), "sent"),
 ]  # fmt: skip
 
-TABLE = [*PUBLIC, *DOORS, *ACCOUNTS, *WORKSPACE, *REPORTING, *REVIEWING]
+from tests import (  # noqa: E402
+    access_directory,
+    access_editorial,
+    access_library,
+    access_meetings,
+)
+
+TABLE = [
+    *PUBLIC, *DOORS, *ACCOUNTS, *WORKSPACE, *REPORTING, *REVIEWING,
+    *access_library.ROWS,
+    *access_directory.ROWS,
+    *access_editorial.ROWS,
+    *access_meetings.ROWS,
+]  # fmt: skip

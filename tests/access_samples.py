@@ -8,6 +8,10 @@ from plans.reporting.models import Report, ReportLine
 from portal.jobs.models import Job
 from portal.journal.once import new_key
 from portal.notices.models import Notice
+from tests import access_samples_library
+from tests.access_samples_directory import directory_values
+from tests.access_samples_editorial import editorial_values
+from tests.access_samples_meetings import meeting_values
 from tests.conftest import NOW
 
 UNKNOWN = uuid.UUID(int=0)
@@ -76,10 +80,14 @@ def samples_for(cast, outline, row) -> str:
         values["report"] = make(cast, outline).uuid
     if "<uuid:job>" in route:
         values["job"] = a_job(cast).uuid
+    values |= editorial_values(cast, route)
     if "<uuid:notice>" in route:
         values["notice"] = a_notice(cast).uuid
     if "<uuid:indicator>" in route:
         values["indicator"] = outline.talks_held.uuid
+    values |= directory_values(cast, row)
+    values |= access_samples_library.values_for(cast, row)
+    values |= meeting_values(cast, row)
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
 
     def fill(found: re.Match[str]) -> str:

@@ -3,11 +3,13 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import PASSWORD
 from tests.rules import CHROMIUM
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+expect.set_options(timeout=60_000)
 
 
 def pytest_collection_modifyitems(items):
@@ -50,8 +52,8 @@ def context(context):
 
 
 @pytest.fixture
-def site(live_server, cast):
-    """The address of the portal, with the cast in its database."""
+def site(live_server, cast, pages):
+    """The address of the portal, with the cast and the first pages in its database."""
     return live_server.url
 
 

@@ -1,6 +1,7 @@
 """Story: the secretariat writes at the editing desk, and no script is blocked."""
 
 import pytest
+from playwright.sync_api import expect
 
 from cso_pages.pages.models import HomePage
 
@@ -51,6 +52,7 @@ def test_she_writes_a_page_and_publishes_it(page, site, cast, sign_in):
     sign_in(cast.mariam)
     home = HomePage.objects.get().pk
     page.goto(f"{site}/gestion/pages/add/cso_pages/standardpage/{home}/")
+    page.wait_for_load_state("networkidle")  # the buttons of the form are scripts
     page.get_by_role("textbox", name="Titre").first.fill("Nos principes")
     page.get_by_role("button", name="Plus d'actions").or_(
         page.get_by_role("button", name="Plus d’actions")
@@ -58,4 +60,4 @@ def test_she_writes_a_page_and_publishes_it(page, site, cast, sign_in):
     page.get_by_role("button", name="Publier").first.click()
     page.wait_for_url(f"{site}/gestion/pages/{home}/**")
     page.goto(f"{site}/nos-principes/")
-    assert page.get_by_role("heading", name="Nos principes").is_visible()
+    expect(page.get_by_role("heading", name="Nos principes")).to_be_visible()

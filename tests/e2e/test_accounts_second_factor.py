@@ -35,11 +35,11 @@ def test_she_sets_it_up_and_enters_the_desk(page, width, site, cast, looks_right
     code.fill(totp_code(secret))
     page.get_by_role("button", name="Activer").click()
     expect(page.get_by_role("heading", name="Vos codes de secours")).to_be_visible()
-    assert page.locator("ol code").count() == 10
+    expect(page.locator("ol code")).to_have_count(10)
     looks_right(page)
     page.goto(f"{site}/gestion/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert page.url == f"{site}/gestion/"
+    expect(page).to_have_url(f"{site}/gestion/")
 
 
 def test_she_enters_with_a_recovery_code(page, width, site, cast, looks_right):

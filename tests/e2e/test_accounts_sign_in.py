@@ -1,5 +1,7 @@
 """Stories: a person signs in, makes mistakes, asks for a code, changes her password."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -109,7 +111,7 @@ def test_she_closes_her_other_phone(
     expect(page.get_by_text("Cet appareil est déconnecté.")).to_be_visible()
     looks_right(page)
     other.goto(f"{site}/compte/")
-    assert other.url == f"{site}/compte/login/?next=/compte/"
+    expect(other).to_have_url(f"{site}/compte/login/?next=/compte/")
 
 
 def test_she_changes_her_password(at_width, site, cast, sign_in, looks_right):
@@ -134,7 +136,7 @@ def test_back_after_the_lock_shows_nothing(page, site, cast, sign_in, looks_righ
     looks_right(page)
     page.go_back()
     expect(page.get_by_text(cast.aminata.email)).not_to_be_visible()
-    assert page.url.startswith(f"{site}/compte/login/")
+    expect(page).to_have_url(re.compile(f"^{site}/compte/login/"))
 
 
 def test_everything_works_without_javascript(site, cast, new_context):

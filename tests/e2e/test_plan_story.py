@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.test_review_story import browse, the_plan_page_of_october
 from tests.plans.factories import (
@@ -36,8 +37,8 @@ def test_a_visitor_reads_the_plan_and_narrows_it(
     page.get_by_label("Territoire").select_option("Mopti")
     page.get_by_role("button", name="Filtrer").click()
     page.wait_for_url(re.compile("territoire=mopti"))
-    assert page.get_by_text("1.1.1.2 Causeries").is_visible()
-    assert not page.get_by_text("1.1.1.3").is_visible()
+    expect(page.get_by_text("1.1.1.2 Causeries")).to_be_visible()
+    expect(page.get_by_text("1.1.1.3")).to_be_hidden()
     looks_right(page)
     page.get_by_role("link", name="Effacer le choix").click()
     page.wait_for_url(f"{site}/plan/")
@@ -49,19 +50,19 @@ def test_an_indicator_has_its_chart_and_its_table(
     page = browse(width=width)
     page.goto(f"{site}/plan/")
     page.get_by_role("link", name="Nombre de causeries tenues").click()
-    assert page.get_by_role("img", name=re.compile("Cumul validé")).is_visible()
-    assert page.get_by_role("table", name="Valeurs par trimestre").is_visible()
+    expect(page.get_by_role("img", name=re.compile("Cumul validé"))).to_be_visible()
+    expect(page.get_by_role("table", name="Valeurs par trimestre")).to_be_visible()
     looks_right(page)
 
 
 def test_the_plan_is_whole_without_javascript(browse, site, a_plan_under_way):
     page = browse(javascript=False)
     page.goto(f"{site}/plan/")
-    assert page.get_by_text("1.1.1.2 Causeries").is_visible()
+    expect(page.get_by_text("1.1.1.2 Causeries")).to_be_visible()
     page.get_by_text("Filtrer par axe, territoire ou état").click()
     page.get_by_label("État déclaré").select_option("En cours")
     page.get_by_role("button", name="Filtrer").click()
-    assert "etat=ongoing" in page.url
+    expect(page).to_have_url(re.compile("etat=ongoing"))
 
 
 def test_a_member_sees_what_waits_and_a_visitor_does_not(
@@ -70,17 +71,17 @@ def test_a_member_sees_what_waits_and_a_visitor_does_not(
     page = browse(cast.aminata, width)
     page.goto(f"{site}/plan/")
     waiting = page.get_by_text("+ 9 en attente de validation")
-    assert waiting.is_visible()
+    expect(waiting).to_be_visible()
     looks_right(page)
     visitor = browse(width=width)
     visitor.goto(f"{site}/plan/")
-    assert visitor.get_by_text("en attente de validation").count() == 0
+    expect(visitor.get_by_text("en attente de validation")).to_have_count(0)
 
 
 def test_without_a_plan_the_page_is_honest(browse, site, looks_right, width):
     page = browse(width=width)
     page.goto(f"{site}/plan/")
-    assert page.get_by_text("Aucun plan d’action n’est encore adopté").is_visible()
+    expect(page.get_by_text("Aucun plan d’action n’est encore adopté")).to_be_visible()
     looks_right(page)
 
 

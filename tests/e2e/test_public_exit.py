@@ -21,7 +21,7 @@ def test_leaving_replaces_the_page(page, site, elsewhere):
     exit_link(page).click()
     page.wait_for_url(elsewhere)
     page.go_back()
-    assert page.url == "about:blank"
+    expect(page).to_have_url("about:blank")
 
 
 def test_leaving_hides_the_page_before_the_network_answers(page, site, elsewhere):
@@ -48,7 +48,7 @@ def test_capital_letters_do_not_leave(page, site, elsewhere):
     for letter in "OSC DE MOPTI":
         page.keyboard.press(f"Shift+{letter}" if letter != " " else "Space")
     page.wait_for_timeout(300)
-    assert page.url == f"{site}/"
+    expect(page).to_have_url(f"{site}/")
 
 
 def test_leaving_ends_the_session(page, site, elsewhere, cast, client):

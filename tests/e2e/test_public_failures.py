@@ -6,6 +6,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import RequestContext, Template
 from django.urls import path
+from playwright.sync_api import expect
 
 from portal.kit.access import signed_in
 from portal.urls import handler500  # noqa: F401 - read by Django
@@ -77,8 +78,8 @@ def test_an_old_form_comes_back_whole(page, site, width, looks_right):
     page.context.clear_cookies()  # the token of the page is worth nothing now
     page.get_by_role("button", name="Envoyer").click()
     page.get_by_role("heading", name="La page a attendu trop longtemps").wait_for()
-    assert page.get_by_label("Ce qui a été fait").input_value() == LONG
-    assert page.get_by_text("liste-presence.pdf").is_visible()
+    expect(page.get_by_label("Ce qui a été fait")).to_have_value(LONG)
+    expect(page.get_by_text("liste-presence.pdf")).to_be_visible()
     looks_right(page)
     page.get_by_role("button", name="Renvoyer").click()
     page.get_by_role("heading", name="Essai").wait_for()
@@ -90,9 +91,9 @@ def test_an_ended_session_says_what_to_do(page, site, width, looks_right):
     page.get_by_label("Fait").fill(LONG)
     page.get_by_role("button", name="Envoyer").click()
     page.get_by_role("heading", name="Votre session est terminée").wait_for()
-    assert page.get_by_label("Ce qui a été fait").input_value() == LONG
+    expect(page.get_by_label("Ce qui a été fait")).to_have_value(LONG)
     looks_right(page)
     with page.context.expect_page() as opened_tab:
         page.get_by_role("link", name="Connectez-vous dans un nouvel onglet").click()
-    assert opened_tab.value.url == f"{site}/compte/login/"
-    assert page.get_by_label("Ce qui a été fait").input_value() == LONG
+    expect(opened_tab.value).to_have_url(f"{site}/compte/login/")
+    expect(page.get_by_label("Ce qui a été fait")).to_have_value(LONG)

@@ -1,8 +1,12 @@
 """A visitor reads the public pages: on a phone, on a desk, without JavaScript."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
+
+from cso_pages.directory.indexing import reindex as index_the_directory
 
 PAGES = [
     "/",
@@ -72,9 +76,9 @@ def test_the_menu_opens_and_fits(page, site, outline, looks_right):
     page.get_by_text("Menu", exact=True).click()
     link = page.get_by_role("link", name="La Coordination", exact=True)
     link.click()
-    assert page.get_by_role("heading", name="La Coordination", level=1).is_visible()
+    expect(page.get_by_role("heading", name="La Coordination", level=1)).to_be_visible()
     page.get_by_text("Menu", exact=True).click()
-    assert link.get_attribute("aria-current") == "page"
+    expect(link).to_have_attribute("aria-current", "page")
     looks_right(page)
 
 
@@ -86,12 +90,13 @@ def test_reading_leaves_no_cookie(page, site, outline):
 
 
 def test_a_visitor_without_javascript_finds_an_organisation(browser, site, cast):
+    index_the_directory()
     context = browser.new_context(java_script_enabled=False, locale="fr-FR")
     page = context.new_page()
     page.goto(site)
     page.get_by_role("searchbox", name="Rechercher dans le portail").fill("delta")
     page.get_by_role("button", name="Rechercher").click()
-    assert page.get_by_text(cast.association.name).is_visible()
+    expect(page.get_by_text(cast.association.name)).to_be_visible()
     context.close()
 
 
@@ -99,9 +104,9 @@ def test_the_skip_link_leads_to_the_content(page, site, home):
     page.goto(f"{site}/glossaire/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Aller au contenu")
-    assert skip.evaluate("link => link === document.activeElement")
+    expect(skip).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#contenu")
+    expect(page).to_have_url(re.compile("#contenu$"))
 
 
 def test_the_quick_exit_never_hides_what_has_the_focus(page, site, home):

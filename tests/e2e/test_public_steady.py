@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.template import RequestContext, Template
 from django.urls import path
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from portal.journal.actions import record
 from portal.journal.models import AuditEntry
@@ -79,7 +80,7 @@ def test_a_network_cut_before_the_request_leaves_loses_nothing(form, site, looks
     for _attempt in range(2):
         send(form)
         form.get_by_text("Pas de réponse du réseau").wait_for()
-        assert form.get_by_label("Ce qui a été fait").input_value() == TEXT
+        expect(form.get_by_label("Ce qui a été fait")).to_have_value(TEXT)
     looks_right(form)
     assert written() == []
     form.unroute("**/essai/")
@@ -107,7 +108,7 @@ def test_a_refused_form_comes_back_with_its_text(form, site, looks_right):
     form.get_by_label("Ce qui a été fait").fill(TEXT * 3)
     send(form)
     form.get_by_text("Corrigez ce qui suit").wait_for()
-    assert form.get_by_label("Ce qui a été fait").input_value() == TEXT * 3
+    expect(form.get_by_label("Ce qui a été fait")).to_have_value(TEXT * 3)
     assert form.evaluate("document.activeElement.getAttribute('role')") == "alert"
     looks_right(form)
     form.get_by_label("Ce qui a été fait").fill(TEXT)
@@ -120,7 +121,7 @@ def test_a_server_in_trouble_leaves_the_text_in_place(form):
     form.route("**/essai/", lambda route: route.fulfill(status=503, body="non"))
     send(form)
     form.get_by_text("Pas de réponse du réseau").wait_for()
-    assert form.get_by_label("Ce qui a été fait").input_value() == TEXT
+    expect(form.get_by_label("Ce qui a été fait")).to_have_value(TEXT)
 
 
 def test_a_double_click_sends_once(form, site):
@@ -133,5 +134,5 @@ def test_a_session_that_ended_keeps_the_text_on_the_page(form, cast, client):
     form.context.clear_cookies(name="sessionid")
     send(form)
     form.get_by_role("heading", name="Votre session est terminée").wait_for()
-    assert form.get_by_text(TEXT).is_visible()
+    expect(form.get_by_text(TEXT)).to_be_visible()
     assert written() == []

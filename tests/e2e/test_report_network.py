@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from plans.reporting.models import ReportRevision
 from tests.e2e.test_report_story import DONE, Hands, enter, fill_talks, three
@@ -56,7 +57,7 @@ def test_a_step_cut_before_it_leaves_is_retried(step, three):
     cut_before(step, "**/etape/1/")
     step.get_by_role("button", name="Enregistrer et continuer").click()
     bar(step).wait_for()
-    assert step.get_by_label("4. Ce qui a été fait").input_value() == DONE
+    expect(step.get_by_label("4. Ce qui a été fait")).to_have_value(DONE)
     assert line_of(three).version == 0
     step.get_by_role("button", name="Réessayer").click()
     step.wait_for_url("**/etape/2/")
@@ -92,7 +93,7 @@ def test_words_added_after_the_cut_are_not_dropped(step, three):
     step.get_by_label("4. Ce qui a été fait").fill(DONE + " Et une de plus.")
     step.get_by_role("button", name="Réessayer").click()
     step.wait_for_selector("text=Deux personnes ont écrit ici")
-    assert step.get_by_text("Et une de plus.").is_visible()
+    expect(step.get_by_text("Et une de plus.")).to_be_visible()
 
 
 @pytest.mark.parametrize("cut", [cut_before, cut_after])
@@ -182,9 +183,9 @@ def test_what_was_kept_on_the_phone_is_offered_and_then_forgotten(step, three):
     step.reload()
     step.get_by_role("button", name="Les reprendre").click()
     done = step.get_by_label("4. Ce qui a été fait")
-    assert done.input_value() == "Gardé sur le téléphone."
-    assert step.get_by_label("Femmes 18 ans et plus").input_value() == "184"
-    assert step.get_by_label("En cours", exact=True).is_checked()
+    expect(done).to_have_value("Gardé sur le téléphone.")
+    expect(step.get_by_label("Femmes 18 ans et plus")).to_have_value("184")
+    expect(step.get_by_label("En cours", exact=True)).to_be_checked()
     step.get_by_role("button", name="Enregistrer et continuer").click()
     step.wait_for_url("**/etape/2/")
     step.wait_for_function("!Object.keys(localStorage).some(k => k.endsWith(':1'))")
@@ -209,5 +210,5 @@ def test_a_shared_phone_is_not_offered_to_keep(page, site, cast, three, client):
     cookie = {"name": "sessionid", "value": session.session_key, "url": site}
     page.context.add_cookies([cookie])
     page.goto(f"{site}/espace/rapports/{three.uuid}/etape/1/")
-    assert page.get_by_role("button", name="Enregistrer et continuer").is_visible()
-    assert page.get_by_label(KEEP).count() == 0
+    expect(page.get_by_role("button", name="Enregistrer et continuer")).to_be_visible()
+    expect(page.get_by_label(KEEP)).to_have_count(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from plans.reporting.actions import add_evidence, open_period, send_report
 from plans.reporting.models import Report
@@ -139,8 +140,8 @@ def test_a_focal_point_reports_her_quarter(
 ):
     page.set_viewport_size({"width": width, "height": 800})
     hands = journey(page, site, cast.aminata, looks_right)
-    assert page.get_by_text("T3-2026-0001-5", exact=True).is_visible()
-    assert page.get_by_text("3 activités, 4 indicateurs").is_visible()
+    expect(page.get_by_text("T3-2026-0001-5", exact=True)).to_be_visible()
+    expect(page.get_by_text("3 activités, 4 indicateurs")).to_be_visible()
     three.refresh_from_db()
     assert three.state == ReportState.SENT
     revision = three.revisions.get()
@@ -181,11 +182,11 @@ def test_wrong_answers_are_told_and_nothing_typed_is_lost(
         hands.press("Enregistrer et continuer")
         page.wait_for_selector("role=alert")
     looks_right(page)
-    assert page.get_by_text("Votre brouillon est bien gardé.").is_visible()
-    assert page.get_by_label("Causeries tenues ce trimestre").input_value() == "neuf"
-    assert page.get_by_label("4. Ce qui a été fait").input_value() == DONE
-    assert page.get_by_role("link", name="liste-konna.jpg").is_visible()
-    assert page.get_by_text("programme.exe").first.is_visible()
+    expect(page.get_by_text("Votre brouillon est bien gardé.")).to_be_visible()
+    expect(page.get_by_label("Causeries tenues ce trimestre")).to_have_value("neuf")
+    expect(page.get_by_label("4. Ce qui a été fait")).to_have_value(DONE)
+    expect(page.get_by_role("link", name="liste-konna.jpg")).to_be_visible()
+    expect(page.get_by_text("programme.exe").first).to_be_visible()
     hands.fill("Causeries tenues ce trimestre", "9")
     hands.fill("Garçons moins de 18 ans", "12")
     hands.tick("Les personnes visibles ont donné leur accord.")
@@ -203,7 +204,7 @@ def test_the_enter_key_keeps_the_draft_and_removes_no_file(
     page.get_by_label("Causeries tenues ce trimestre").fill("9")
     page.get_by_label("Causeries tenues ce trimestre").press("Enter")
     page.wait_for_selector("text=Brouillon enregistré")
-    assert page.get_by_role("link", name="liste-konna.jpg").is_visible()
+    expect(page.get_by_role("link", name="liste-konna.jpg")).to_be_visible()
     assert line.evidence.kept().count() == 1
     page.get_by_role("button", name="Retirer liste-konna.jpg").click()
     page.wait_for_selector("role=link[name='liste-konna.jpg']", state="detached")
@@ -227,7 +228,7 @@ def test_two_people_choose_between_their_texts(
     page.get_by_role("button", name="Enregistrer et continuer").click()
     page.wait_for_selector("text=Deux personnes ont écrit ici")
     looks_right(page)
-    assert page.get_by_text("Texte de Sira.").is_visible()
+    expect(page.get_by_text("Texte de Sira.")).to_be_visible()
     page.get_by_label(re.compile("Garder ma version")).check()
     page.get_by_role("button", name="Enregistrer ces choix").click()
     page.wait_for_url("**/etape/2/")
@@ -243,7 +244,7 @@ def test_a_report_that_came_back_is_completed(
     enter(cast.sira)
     page.goto(f"{site}/espace/rapports/{sent.uuid}/")
     looks_right(page)
-    assert page.get_by_text("Complétez 2 réponses, le reste est bon").is_visible()
+    expect(page.get_by_text("Complétez 2 réponses, le reste est bon")).to_be_visible()
     page.get_by_label("Causeries tenues ce trimestre").fill("8")
     page.get_by_role("button", name="Enregistrer et vérifier").click()
     page.wait_for_url("**/verifier/")

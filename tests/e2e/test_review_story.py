@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from plans.reporting.actions import open_period, send_report
 from plans.reporting.models import Report
@@ -105,10 +106,10 @@ def test_returned_completed_validated_and_the_plan_moves_by_that_much(
 
     mariam.goto(f"{site}/espace/validation/")
     if width < 1024:
-        assert mariam.get_by_text("La file : 1 rapport").is_visible()
+        expect(mariam.get_by_text("La file : 1 rapport")).to_be_visible()
     mariam.get_by_role("link", name=re.compile("^Association Exemple")).click()
-    assert mariam.get_by_text(WRITTEN).is_visible()
-    assert mariam.get_by_text(TYPED).is_visible()
+    expect(mariam.get_by_text(WRITTEN)).to_be_visible()
+    expect(mariam.get_by_text(TYPED)).to_be_visible()
     check(mariam)
     mariam.get_by_role("button", name="Valider le rapport").click()
     mariam.get_by_text("Rapport validé.").wait_for()
@@ -134,7 +135,7 @@ def test_two_reviewers_at_once_and_nothing_typed_is_lost(
     mariam.get_by_text("Rapport validé.").wait_for()
     ibrahim.get_by_role("button", name="Renvoyer à compléter").click()
     told = ibrahim.get_by_role("alert")
-    assert "Mariam Essai vient de valider ce rapport." in told.inner_text()
+    expect(told).to_contain_text("Mariam Essai vient de valider ce rapport.")
     assert ibrahim.get_by_label(re.compile("Commentaire, question")).nth(
         3
     ).input_value() == (TYPED)
@@ -152,14 +153,14 @@ def test_returning_without_a_comment_is_told_beside_the_form(
     looks_right(page)
     page.get_by_label(re.compile("Message à l’organisation")).fill("Merci !")
     page.get_by_role("button", name="Renvoyer à compléter").click()
-    assert "au moins un commentaire" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("au moins un commentaire")
     message = page.get_by_label(re.compile("Message à l’organisation"))
-    assert message.input_value() == "Merci !"
+    expect(message).to_have_value("Merci !")
     looks_right(page)
 
 
 def test_an_empty_queue_is_a_good_page(browse, site, cast, outline, looks_right, width):
     page = browse(cast.mariam, width)
     page.goto(f"{site}/espace/validation/")
-    assert page.get_by_role("heading", name="Aucun rapport n’attend").is_visible()
+    expect(page.get_by_role("heading", name="Aucun rapport n’attend")).to_be_visible()
     looks_right(page)

@@ -1,0 +1,61 @@
+"""Walks the portal as one person: every address of the resolver, every link found.
+
+What it returns is every byte that she received, by address: pages, files (opened where
+they are packed), feeds, redirections and refusals.
+"""
+
+import io
+import re
+import zipfile
+from collections import deque
+from collections.abc import Iterable
+
+from django.test import Client
+
+# Addresses that end the session, or start a job that only waits.
+LEFT_OUT = ("/quitter/", "/compte/logout/", "/compte/verrouiller/", "/static/")
+LINK = re.compile(rb"(?:href|src|action)=\"(/[^\"#]*)|<loc>https?://[^/]+(/[^<]*)<")
+PACKED = b"PK\x03\x04"
+
+
+def unpacked(content: bytes) -> bytes:
+    """The bytes of a file, with those of the files that it packs."""
+    if not content.startswith(PACKED):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return content + b"".join(package.read(name) for name in package.namelist())
+
+
+def received(client: Client, address: str) -> bytes:
+    """Status line, headers and body of one answer."""
+    answer = client.get(address)
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
+    return headers.encode() + unpacked(body)
+
+
+def links_of(content: bytes) -> list[str]:
+    found = (one or other for one, other in LINK.findall(content))
+    return [link.decode().replace("&amp;", "&") for link in found]
+
+
+def walk(
+    client: Client, first: Iterable[str], *, at_most: int = 2_000
+) -> dict[str, bytes]:
+    """Every address reached from the first ones, with what came back.
+
+    The same page is opened once for each of its query strings, `at_most` in all; a
+    walk cut short would prove nothing, so it fails.
+    """
+    queue = deque(dict.fromkeys(first))
+    known = set(queue)
+    seen: dict[str, bytes] = {}
+    while queue:
+        address = queue.popleft()
+        assert len(seen) < at_most, f"more than {at_most} addresses: {address}"
+        seen[address] = received(client, address)
+        for link in links_of(seen[address]):
+            if link not in known and not link.startswith(LEFT_OUT):
+                known.add(link)
+                queue.append(link)
+    return seen

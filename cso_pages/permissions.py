@@ -195,6 +195,11 @@ def can_keep_the_directory(user: "User | AnonymousUser") -> bool:
     return has_role(user, Role.SECRETARIAT)
 
 
+def can_tend_the_directory(user: "User | AnonymousUser") -> bool:
+    """The rooms of the upkeep: the secretariat, and each region for its own."""
+    return has_role(user, Role.SECRETARIAT, Role.REGIONAL_FOCAL)
+
+
 def can_import_organisations(user: "User | AnonymousUser") -> bool:
     """Reads lists, decides of their rows, writes and undoes them."""
     return has_role(user, Role.SECRETARIAT)

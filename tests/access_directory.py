@@ -13,6 +13,7 @@ ROWS = [
     *both("annuaire/<str:slug>/ecrire/", answers(200), answers(422)),
     *public("annuaire/<str:slug>/ecrire/recu/"),
     *public("aide/<slug:territory>/"),
+    *both("espace/annuaire/", CLOSED | only(200, "regional", "mariam"), NO_POST),
     *both("espace/organisation/", SIGNED | only(302, *OWNERS), NO_POST),
     *both(RECORD, CLOSED | only(200, *OPENS), NO_POST),
     *both(f"{RECORD}modifier/", CLOSED | only(200, "aminata", "sira", "mariam"),

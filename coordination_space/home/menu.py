@@ -10,7 +10,12 @@ from coordination_space.home.desks import FOCAL, FOLLOWERS, REVIEWERS
 from coordination_space.permissions import can_read_meetings
 from coordination_space.sharing.permissions import can_propose, can_read_proposals
 from cso_pages.mandates.models import ORGANISATION_ROLES, Role
-from cso_pages.permissions import can_enter_editing_desk, can_invite, has_role
+from cso_pages.permissions import (
+    can_enter_editing_desk,
+    can_invite,
+    can_tend_the_directory,
+    has_role,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -46,6 +51,7 @@ def entries_for(user: "User | AnonymousUser", *, path: str) -> list[Entry]:
             _("Organisations") if reviews else _("Mon organisation"),
             "record_list",
         ),
+        (can_tend_the_directory(user), _("Annuaire"), "upkeep_home"),
         (can_invite(user), _("Invitations"), "invitation_list"),
         (True, _("Messages"), "notice_list"),
         (can_enter_editing_desk(user), _("Contenus"), "wagtailadmin_home"),

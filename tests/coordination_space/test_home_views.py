@@ -223,6 +223,7 @@ MENU = {
         "Réunions",
         "Plan d’action",
         "Organisations",
+        "Annuaire",
         "Invitations",
         "Messages",
         "Contenus",

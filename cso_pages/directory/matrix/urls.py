@@ -1,0 +1,5 @@
+"""Who does what where."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

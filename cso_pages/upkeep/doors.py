@@ -1,0 +1,34 @@
+"""The rooms of the upkeep that a person may enter, with what waits in each."""
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from portal.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Door:
+    """A room: its name, what it is for, its address, how many things wait (None: –)."""
+
+    label: str
+    purpose: str
+    address: str
+    waiting: int | None = None
+
+
+def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Door]:
+    """Only the rooms she may enter; at most one query each."""
+    return [
+        Door(
+            _("Les fiches"),
+            _("Chercher une organisation, ouvrir ou corriger sa fiche."),
+            reverse("record_list"),
+        ),
+    ]

@@ -15,6 +15,7 @@ from cso_pages.upkeep.imports.entries import Entry, Question
 from cso_pages.upkeep.imports.files import Sheet, open_list
 from cso_pages.upkeep.imports.headers import Table, find_table
 from cso_pages.upkeep.imports.interpret import Context, read_row
+from cso_pages.upkeep.imports.known import known_organisations
 from cso_pages.upkeep.imports.matching import group_rows, recognise
 from cso_pages.upkeep.imports.refusals import Refused
 from cso_pages.upkeep.imports.texts import listed, quoted
@@ -164,7 +165,7 @@ def _decide(analysis: Analysis, memory: Memory) -> None:
     answers = memory.answers
     group_rows(analysis.entries, answers)
     _settle_seats(analysis, memory)
-    recognise(analysis.heads(), memory.directory(), answers, memory.place_words)
+    recognise(analysis.heads(), known_organisations(), answers, memory.place_words)
     asked: dict[tuple[str, str], int] = {}
     for entry in analysis.entries:
         if not entry.is_rejected:

@@ -1,23 +1,17 @@
 """What the portal knows before it reads a list: référentiels, answers, records."""
 
 import datetime
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cso_pages.directory.contacts import ChannelKind, Contact, ContactChannel
 from cso_pages.directory.models import Organisation
-from cso_pages.directory.parts import (
-    Intervention,
-    LegalRegistration,
-    RegistrationKind,
-)
-from cso_pages.directory.states import RecordStatus
+from cso_pages.directory.parts import Intervention, LegalRegistration
 from cso_pages.reference.models import OrgType, Territory, Theme
 from cso_pages.upkeep.imports.channels import phone_key
 from cso_pages.upkeep.imports.choices import Chooser, theme_chooser
 from cso_pages.upkeep.imports.headers import Mappings
 from cso_pages.upkeep.imports.interpret import Context
-from cso_pages.upkeep.imports.matching import Known
+from cso_pages.upkeep.imports.matching import words_of_places
 from cso_pages.upkeep.imports.names import registration_key
 from cso_pages.upkeep.imports.places import Gazetteer
 from cso_pages.upkeep.imports.texts import plain
@@ -66,9 +60,7 @@ class Memory:
 
     @property
     def place_words(self) -> frozenset[str]:
-        return frozenset(
-            word for name in self.territories.values() for word in plain(name).split()
-        )
+        return words_of_places(self.territories.values())
 
     def context(self, today: datetime.date) -> Context:
         return Context(
@@ -85,39 +77,6 @@ class Memory:
 
     def _decided(self, kind: str) -> dict[str, str]:
         return {key: said for (k, key), said in self.answers.items() if k == kind}
-
-    def directory(self) -> list[Known]:
-        """Every organisation with what it may be known by; in three queries."""
-        phones, emails = defaultdict(set), defaultdict(set)
-        kinds = [ChannelKind.PHONE, ChannelKind.WHATSAPP, ChannelKind.EMAIL]
-        for pk, kind, value in ContactChannel.objects.filter(
-            kind__in=kinds
-        ).values_list("organisation_id", "kind", "value"):
-            if kind == ChannelKind.EMAIL:
-                emails[pk].add(value.lower())
-            else:
-                phones[pk].add(phone_key(value))
-        receipts = defaultdict(set)
-        for pk, number in LegalRegistration.objects.filter(
-            kind=RegistrationKind.RECEIPT
-        ).values_list("organisation_id", "number"):
-            receipts[pk].add(registration_key(number))
-        rows = Organisation.objects.exclude(record_status=RecordStatus.MERGED)
-        return [
-            Known(
-                name,
-                sigle,
-                seat,
-                frozenset(phones[pk]),
-                frozenset(emails[pk]),
-                frozenset(receipts[pk]),
-                pk=pk,
-                uuid=str(uuid),
-            )
-            for pk, uuid, name, sigle, seat in rows.order_by("pk").values_list(
-                "pk", "uuid", "name", "sigle", "territory_id"
-            )
-        ]
 
     def recorded(self, keys: list[int]) -> dict[int, Recorded]:
         """What these records say, by key; in five queries for each 500."""

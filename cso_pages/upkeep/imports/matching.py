@@ -59,6 +59,11 @@ def known_of(entry: Entry) -> Known:
     )
 
 
+def words_of_places(names: Iterable[str]) -> frozenset[str]:
+    """The words that tell two organisations of one name apart."""
+    return frozenset(word for name in names for word in plain(name).split())
+
+
 @dataclass
 class Alike:
     """Finds who may be the same, by what they share; a word too common is no clue."""

@@ -1,6 +1,7 @@
 """The door of the app: its rooms' models, by name."""
 
 from cso_pages.contact.models import ContactMessage
+from cso_pages.directory.confirmations import Confirmation
 from cso_pages.directory.contacts import Contact, ContactChannel
 from cso_pages.directory.models import DirectoryStamp, Organisation, OrgLink
 from cso_pages.directory.parts import (
@@ -33,6 +34,7 @@ from cso_pages.upkeep.models import (
 
 __all__ = [
     "ColumnMapping",
+    "Confirmation",
     "Contact",
     "ContactChannel",
     "ContactMessage",

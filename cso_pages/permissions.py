@@ -176,6 +176,18 @@ def can_confirm_record(
     )
 
 
+def can_note_answer(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Types what was answered by telephone or on paper: the region, the secretariat."""
+    return _answers_for_its_territory(user, organisation) or has_role(
+        user, Role.SECRETARIAT
+    )
+
+
+def can_run_campaigns(user: "User | AnonymousUser") -> bool:
+    """Prepares, opens and ends campaigns; takes links back."""
+    return has_role(user, Role.SECRETARIAT)
+
+
 def can_hide(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
     """At once and without approval: the signature, its region, the secretariat."""
     return (

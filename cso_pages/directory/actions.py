@@ -7,6 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cso_pages.directory.confirmations import Confirmation, ConfirmedBy
+from cso_pages.directory.confirming import (
+    channel_for,
+    check_confirmation,
+    write_confirmation,
+)
 from cso_pages.directory.indexing import record_changed
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.slugs import new_slug
@@ -14,7 +20,6 @@ from cso_pages.directory.states import MOVES, RecordStatus
 from cso_pages.mandates.holders import holders_of
 from cso_pages.mandates.models import Role
 from cso_pages.permissions import (
-    can_confirm_record,
     can_hide,
     can_keep_the_directory,
     can_show,
@@ -79,12 +84,15 @@ def publish_record(
     on: datetime.date,
     at: datetime.datetime,
 ) -> None:
-    """Show a checked record in the directory; confirmed on that day.
+    """Show a checked record in the directory; of that day, until it is confirmed.
 
     Raises PermissionDenied, IllegalMove.
     """
     _require_keeper(by)
     _become(organisation, RecordStatus.PUBLISHED, last_confirmed_on=on)
+    write_confirmation(
+        organisation, channel=ConfirmedBy.PUBLICATION, by=by, on=on, at=at
+    )
     _record("organisation_published", organisation, by=by, at=at)
 
 
@@ -103,23 +111,45 @@ def withdraw_record(
 
 @transaction.atomic
 def confirm_record(
-    organisation: Organisation, *, by: User, on: datetime.date, at: datetime.datetime
-) -> None:
-    """« Tout est juste »: the record is of that day.
+    organisation: Organisation,
+    *,
+    by: User | None,
+    on: datetime.date,
+    at: datetime.datetime,
+    channel: str = "",
+    source: str = "",
+    answered_as: str = "",
+) -> Confirmation:
+    """« Tout est juste »: the record is of that day, whoever said so and however.
 
-    Raises PermissionDenied, IllegalMove.
+    Without a `channel` it is that of who confirms; `by` None is a signed link. An
+    older day than the last one is kept as a row and moves nothing back. Raises
+    PermissionDenied, ValidationError (the day), IllegalMove.
     """
-    if not can_confirm_record(by, organisation):
-        raise PermissionDenied
-    if organisation.record_status == RecordStatus.PUBLISHED:
-        Organisation.objects.filter(pk=organisation.pk).update(last_confirmed_on=on)
-        organisation.last_confirmed_on = on
+    channel = channel or channel_for(by, organisation)
+    check_confirmation(organisation, channel=channel, by=by, on=on, at=at)
+    now = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation.record_status = now.record_status
+    latest = max(on, now.last_confirmed_on or on)
+    if now.record_status == RecordStatus.PUBLISHED:
+        Organisation.objects.filter(pk=now.pk).update(last_confirmed_on=latest)
+        organisation.last_confirmed_on = latest
         record_changed(organisation)
-    elif organisation.record_status in {RecordStatus.TO_CONFIRM, RecordStatus.STALE}:
-        _become(organisation, RecordStatus.PUBLISHED, last_confirmed_on=on)
+    elif now.record_status in {RecordStatus.TO_CONFIRM, RecordStatus.STALE}:
+        _become(organisation, RecordStatus.PUBLISHED, last_confirmed_on=latest)
     else:
-        raise IllegalMove(organisation.record_status)
-    _record("organisation_confirmed", organisation, by=by, at=at)
+        raise IllegalMove(now.record_status)
+    told = write_confirmation(
+        organisation,
+        channel=channel,
+        by=by,
+        on=on,
+        at=at,
+        source=source,
+        answered_as=answered_as,
+    )
+    _record("organisation_confirmed", organisation, by=by, at=at, channel=channel)
+    return told
 
 
 @transaction.atomic

@@ -6,14 +6,16 @@ from decimal import Decimal
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from wagtail.models import Collection
 
 from cso_pages.directory.models import Organisation, OrgLink, RecordStatus
 from cso_pages.library.actions import ensure_library
+from cso_pages.library.models import ResourceIndexPage
 from cso_pages.mandates.models import Mandate, Role
 from cso_pages.pages.actions import ensure_home, ensure_pages
+from cso_pages.pages.models import HomePage
 from cso_pages.reference.actions import load_reference
+from cso_pages.reference.models import Theme
 from plans.indicators.aims import Target
 from plans.indicators.models import Assignment, Category, Dimension, Indicator
 from plans.outline.models import (
@@ -28,7 +30,7 @@ from plans.outline.models import (
 from plans.reporting.models import ReportingPeriod
 from portal.accounts.models import User
 
-pytest_plugins = ["tests.rules"]
+pytest_plugins = ["tests.rules", "tests.database"]
 
 PASSWORD = "une phrase de passe d’essai"
 TODAY = datetime.date(2026, 10, 9)
@@ -39,21 +41,6 @@ NOW = datetime.datetime(2026, 10, 9, 18, 5, tzinfo=datetime.UTC)
 def fresh_limits() -> None:
     """Sign-in limits and used codes live in the cache: each test starts with none."""
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Before the database goes, end the connections that a live server's thread left.
-
-    PostgreSQL drops no database that somebody still uses.
-    """
-    yield
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
 
 
 @pytest.fixture(autouse=True)
@@ -114,13 +101,16 @@ def give(user: User, role: str, **where: object) -> Mandate:
 
 @pytest.fixture
 def reference(db: None) -> None:
-    load_reference()
+    """What the database has from the start, unless a transactional test emptied it."""
+    if not Theme.objects.exists():
+        load_reference()
 
 
 @pytest.fixture
 def home(reference: None):
-    first_page = ensure_home()
-    ensure_library(first_page)
+    first_page = HomePage.objects.first() or ensure_home()
+    if not ResourceIndexPage.objects.exists():
+        ensure_library(first_page)
     return first_page
 
 

@@ -23,6 +23,8 @@ NAMES: dict[str, tuple[str, str]] = {
 }
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
 APPS = ("cso_pages", "coordination_space", "plans", "jobs", "notices")
+# Whose walks must reach what is theirs: else they would prove nothing.
+REACH = {"aminata", "bintou", "mariam"}
 
 
 def seed_everything(cast, outline) -> dict[str, set[str]]:
@@ -86,17 +88,7 @@ def test_nobody_receives_a_word_that_is_not_for_her(person, cast, outline, clien
         if word.encode() in content
     ]
     assert leaked == []
-
-
-def test_the_words_are_received_by_those_they_are_for(cast, outline, client):
-    """The walk reaches what it should: else it would prove nothing."""
-    words = seed_everything(cast, outline)
-    for person in sorted({"aminata", "bintou", "mariam"}):
-        client.force_login(getattr(cast, person))
-        everything = b"".join(walk(client, [*addresses(), "/gestion/"]).values())
-        unseen = [
-            word
-            for word, allowed in words.items()
-            if person in allowed and word.encode() not in everything
-        ]
-        assert unseen == [], person
+    if person in REACH:
+        everything = b"".join(seen.values())
+        hers = {word for word, allowed in words.items() if person in allowed}
+        assert {word for word in hers if word.encode() not in everything} == set()

@@ -45,17 +45,23 @@ def walk(
     """Every address reached from the first ones, with what came back.
 
     The same page is opened once for each of its query strings, `at_most` in all; a
-    walk cut short would prove nothing, so it fails.
+    walk cut short would prove nothing, so it fails. Wagtail's lists, which offer every
+    order of every column, are opened with the first of them only.
     """
     queue = deque(dict.fromkeys(first))
     known = set(queue)
+    asked: set[str] = set()
     seen: dict[str, bytes] = {}
     while queue:
         address = queue.popleft()
         assert len(seen) < at_most, f"more than {at_most} addresses: {address}"
         seen[address] = received(client, address)
         for link in links_of(seen[address]):
-            if link not in known and not link.startswith(LEFT_OUT):
+            page = link.partition("?")[0]
+            again = page != link and page.startswith("/gestion/") and page in asked
+            if link not in known and not again and not link.startswith(LEFT_OUT):
                 known.add(link)
                 queue.append(link)
+                if page != link:
+                    asked.add(page)
     return seen

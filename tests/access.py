@@ -211,6 +211,7 @@ from tests import (  # noqa: E402
     access_directory,
     access_editorial,
     access_library,
+    access_lists,
     access_meetings,
 )
 
@@ -219,5 +220,6 @@ TABLE = [
     *access_library.ROWS,
     *access_directory.ROWS,
     *access_editorial.ROWS,
+    *access_lists.ROWS,
     *access_meetings.ROWS,
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from portal.notices.models import Notice
 from tests import access_samples_library
 from tests.access_samples_directory import directory_values
 from tests.access_samples_editorial import editorial_values
+from tests.access_samples_lists import list_values
 from tests.access_samples_meetings import meeting_values
 from tests.conftest import NOW
 
@@ -88,6 +89,7 @@ def samples_for(cast, outline, row) -> str:
     values |= directory_values(cast, row)
     values |= access_samples_library.values_for(cast, row)
     values |= meeting_values(cast, row)
+    values |= list_values(cast, row)
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
 
     def fill(found: re.Match[str]) -> str:

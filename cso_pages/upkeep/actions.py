@@ -1,6 +1,8 @@
 """Reads, writes and undoes imports of organisations; remembers what people decide."""
 
 import datetime
+import uuid
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,6 +14,7 @@ from cso_pages.permissions import can_import_organisations
 from cso_pages.upkeep.imports.analysis import Analysis
 from cso_pages.upkeep.imports.context import Memory
 from cso_pages.upkeep.imports.planning import Plan, plan
+from cso_pages.upkeep.imports.readings import reading_of
 from cso_pages.upkeep.imports.undoing import built_upon, take_back
 from cso_pages.upkeep.imports.writing import complete_records, open_records
 from cso_pages.upkeep.models import ColumnMapping, ImportDecision, ImportRow, ImportRun
@@ -21,6 +24,7 @@ from portal.journal.actions import record
 from portal.kit.workflow import move
 
 BATCH = 400
+Planned = dict[tuple[str, int], dict[str, Any]]
 
 
 class BuiltUpon(Exception):
@@ -39,17 +43,17 @@ def read_import(
 
     `by` None is the operator. Raises PermissionDenied.
     """
-    _require_keeper(by)
+    require_keeper(by)
     run = ImportRun.objects.create(
         file_name=file_name[:200],
         digest=analysis.digest,
         asked_by=by,
         read_at=at,
         notes=analysis.notes,
-        **_counts(analysis),
+        **counts_of(analysis),
     )
-    _keep_rows(run, analysis)
-    _record("import_read", run, by=by, at=at, **_counts(analysis))
+    keep_rows(run, analysis)
+    record_import("import_read", run, by=by, at=at, **counts_of(analysis))
     return run
 
 
@@ -61,25 +65,28 @@ def commit_import(
     memory: Memory,
     by: User | None,
     at: datetime.datetime,
+    plans: list[Plan] | None = None,
+    planned: Planned | None = None,
 ) -> list[Plan]:
     """Write what was understood, all of it or nothing; the rest waits.
 
     New records are « à vérifier »: nobody finds them before they are checked.
+    `plans` and `planned`, when the caller has made them of this very analysis.
     Raises PermissionDenied, IllegalMove.
     """
-    _require_keeper(by)
-    plans = plan(analysis, memory)
+    require_keeper(by)
+    plans = plan(analysis, memory) if plans is None else plans
     move(run, to=ImportState.COMMITTED, moves=MOVES, committed_at=at)
     new = [made for made in plans if made.organisation is None]
     known = [made for made in plans if made.organisation is not None]
     open_records(run, new, on=at.date(), source=_source(run))
     changed = complete_records(run, known, on=at.date())
-    _keep_rows(run, analysis)
-    ImportRun.objects.filter(pk=run.pk).update(**_counts(analysis))
+    keep_rows(run, analysis, planned)
+    ImportRun.objects.filter(pk=run.pk).update(**counts_of(analysis))
     for organisation in changed:
         record_changed(organisation)
     move_stamp()
-    _record(
+    record_import(
         "import_committed", run, by=by, at=at, created=len(new), completed=len(changed)
     )
     return plans
@@ -92,7 +99,7 @@ def undo_import(run: ImportRun, *, by: User | None, at: datetime.datetime) -> No
     What it created goes, what it added goes, what it filled is blank again.
     Raises PermissionDenied, BuiltUpon, IllegalMove.
     """
-    _require_keeper(by)
+    require_keeper(by)
     sentences = built_upon(run)
     if sentences:
         raise BuiltUpon(sentences)
@@ -101,15 +108,17 @@ def undo_import(run: ImportRun, *, by: User | None, at: datetime.datetime) -> No
     for organisation in restored:
         record_changed(organisation)
     move_stamp()
-    _record("import_undone", run, by=by, at=at, removed=removed, restored=len(restored))
+    record_import(
+        "import_undone", run, by=by, at=at, removed=removed, restored=len(restored)
+    )
 
 
 @transaction.atomic
 def drop_import(run: ImportRun, *, by: User | None, at: datetime.datetime) -> None:
     """Give up a list that was only read. Raises PermissionDenied, IllegalMove."""
-    _require_keeper(by)
+    require_keeper(by)
     move(run, to=ImportState.DROPPED, moves=MOVES)
-    _record("import_dropped", run, by=by, at=at)
+    record_import("import_dropped", run, by=by, at=at)
 
 
 @transaction.atomic
@@ -126,7 +135,7 @@ def decide(
 
     Raises PermissionDenied; ValueError for a kind that nobody asks.
     """
-    _require_keeper(by)
+    require_keeper(by)
     if kind not in Asked.values:
         raise ValueError(kind)
     organisation = None
@@ -154,7 +163,7 @@ def remember_columns(
 
     Raises PermissionDenied.
     """
-    _require_keeper(by)
+    require_keeper(by)
     ColumnMapping.objects.update_or_create(
         signature=signature, defaults={"fields": fields, "decided_at": at}
     )
@@ -170,19 +179,19 @@ def forget_rows(*, before: datetime.datetime) -> int:
     return removed
 
 
-def _require_keeper(by: User | None) -> None:
+def require_keeper(by: User | None) -> None:
     if by is not None and not can_import_organisations(by):
         raise PermissionDenied
 
 
 def _organisation_named(answer: str) -> Organisation | None:
     try:
-        return Organisation.objects.filter(uuid=answer).first()
-    except (ValueError, TypeError):
+        return Organisation.objects.filter(uuid=uuid.UUID(answer)).first()
+    except ValueError:
         return None
 
 
-def _counts(analysis: Analysis) -> dict[str, int]:
+def counts_of(analysis: Analysis) -> dict[str, int]:
     return {
         "rows_read": len(analysis.entries),
         "understood": analysis.count(RowStatus.UNDERSTOOD),
@@ -191,7 +200,14 @@ def _counts(analysis: Analysis) -> dict[str, int]:
     }
 
 
-def _keep_rows(run: ImportRun, analysis: Analysis) -> None:
+def keep_rows(
+    run: ImportRun, analysis: Analysis, planned: Planned | None = None
+) -> None:
+    """Its rows as they are understood now, instead of those kept before.
+
+    `planned` says what the row of each organisation would change, by sheet and number.
+    """
+    planned = planned or {}
     ImportRow.objects.filter(run=run).delete()
     ImportRow.objects.bulk_create(
         [
@@ -202,6 +218,8 @@ def _keep_rows(run: ImportRun, analysis: Analysis) -> None:
                 cells=entry.cells,
                 status=entry.status,
                 messages=entry.messages,
+                reading=reading_of(entry)
+                | planned.get((entry.sheet, entry.number), {}),
                 organisation_id=(entry.head or entry).organisation,
             )
             for entry in analysis.entries
@@ -214,7 +232,7 @@ def _source(run: ImportRun) -> str:
     return _("Import « %(file)s »") % {"file": run.file_name[:120]}
 
 
-def _record(
+def record_import(
     action: str,
     run: ImportRun,
     *,

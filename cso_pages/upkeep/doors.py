@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cso_pages.permissions import can_import_organisations
+from cso_pages.upkeep.models import ImportRun
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
@@ -25,10 +28,20 @@ class Door:
 
 def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Door]:
     """Only the rooms she may enter; at most one query each."""
-    return [
+    doors = [
         Door(
             _("Les fiches"),
             _("Chercher une organisation, ouvrir ou corriger sa fiche."),
             reverse("record_list"),
         ),
     ]
+    if can_import_organisations(user):
+        doors.append(
+            Door(
+                _("Importer une liste"),
+                _("Lire un classeur reçu, décider de ses lignes, les enregistrer."),
+                reverse("import_list"),
+                ImportRun.objects.visible_to(user).waiting().count(),
+            )
+        )
+    return doors

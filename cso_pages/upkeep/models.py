@@ -1,18 +1,40 @@
 """Lists that were imported, their rows as received, and what people decided of them."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cso_pages.directory.models import Organisation
+from cso_pages.permissions import can_import_organisations
 from cso_pages.upkeep.states import Asked, ImportState, RowStatus
+from portal.jobs.models import Job
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from portal.accounts.models import User
+
+
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "ImportRunQuerySet":
+        """Lists hold names and numbers: whoever imports reads them, nobody else."""
+        return self.all() if can_import_organisations(user) else self.none()
+
+    def waiting(self) -> "ImportRunQuerySet":
+        return self.filter(state__in=[ImportState.RECEIVED, ImportState.READ])
 
 
 class ImportRun(models.Model):
-    """One list, read once; `digest` is the SHA-256 of the file."""
+    """One list; `digest` is the SHA-256 of the file, gone after twelve months.
+
+    `layout` is what its sheets look like, `headers` the rows of headers that people
+    chose (sheet → position), `outcome` what a commit would do, or did.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file_name = models.CharField(_("fichier"), max_length=200)
@@ -32,6 +54,22 @@ class ImportRun(models.Model):
     understood = models.PositiveIntegerField(default=0)
     to_decide = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    layout = models.JSONField(default=list)
+    headers = models.JSONField(default=dict)
+    outcome = models.JSONField(default=dict)
+    job = models.ForeignKey(
+        Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    last_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    version = models.PositiveIntegerField(default=0)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-read_at"]
@@ -47,6 +85,14 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("import_page", args=[self.uuid])
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the portal is still reading or writing it in the background."""
+        return self.job is not None and not self.job.is_finished
+
 
 class ImportRow(models.Model):
     """A row as it was received; forgotten twelve months after the import."""
@@ -57,6 +103,7 @@ class ImportRow(models.Model):
     cells = models.JSONField()
     status = models.CharField(max_length=10, choices=RowStatus)
     messages = models.JSONField(default=list)
+    reading = models.JSONField(default=dict)  # what was understood of it
     organisation = models.ForeignKey(
         Organisation,
         null=True,
@@ -67,6 +114,7 @@ class ImportRow(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["run", "status"])]
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.number}".strip()

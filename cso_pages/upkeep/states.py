@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImportState(models.TextChoices):
-    READ = "read", _("lu, à décider")
+    RECEIVED = "received", _("reçu, pas encore lu")
+    READ = "read", _("lu, pas encore enregistré")
     COMMITTED = "committed", _("enregistré")
     UNDONE = "undone", _("annulé")
     DROPPED = "dropped", _("abandonné")
@@ -14,6 +15,7 @@ class ImportState(models.TextChoices):
 # What is not in this table is illegal. A committed import may be committed again: rows
 # decided since then join those written before.
 MOVES: dict[str, frozenset[str]] = {
+    "received": frozenset({"read", "dropped"}),
     "read": frozenset({"committed", "dropped"}),
     "committed": frozenset({"committed", "undone"}),
     "undone": frozenset(),

@@ -12,8 +12,13 @@ from cso_pages.upkeep.imports.aside import set_aside
 from cso_pages.upkeep.imports.codes import mixes_series
 from cso_pages.upkeep.imports.context import Memory
 from cso_pages.upkeep.imports.entries import Entry, Question
-from cso_pages.upkeep.imports.files import Sheet, open_list
-from cso_pages.upkeep.imports.headers import Table, find_table
+from cso_pages.upkeep.imports.files import Opened, Sheet, open_list
+from cso_pages.upkeep.imports.headers import (
+    Mappings,
+    Table,
+    chosen_table,
+    find_table,
+)
 from cso_pages.upkeep.imports.interpret import Context, read_row
 from cso_pages.upkeep.imports.known import known_organisations
 from cso_pages.upkeep.imports.matching import group_rows, recognise
@@ -22,6 +27,7 @@ from cso_pages.upkeep.imports.texts import listed, quoted
 from cso_pages.upkeep.states import Asked, RowStatus
 
 Progress = Callable[[int, int], None]
+Headers = dict[str, int]  # sheet → position of its row of headers, from 0
 
 
 @dataclass
@@ -72,19 +78,39 @@ def analyse(
     *,
     memory: Memory,
     today: datetime.date,
+    headers: Headers | None = None,
     progress: Progress | None = None,
 ) -> Analysis:
     """Read a file with what the portal knows and what people decided before.
 
-    Writes nothing. Raises Refused with a French sentence.
+    `headers` holds the rows of headers that people chose. Writes nothing. Raises
+    Refused with a French sentence.
     """
-    opened = open_list(data)
-    analysis = Analysis(
-        hashlib.sha256(data).hexdigest(), opened.kind, [], {}, list(opened.notes)
+    return analyse_opened(
+        open_list(data),
+        digest=hashlib.sha256(data).hexdigest(),
+        memory=memory,
+        today=today,
+        headers=headers,
+        progress=progress,
     )
+
+
+def analyse_opened(
+    opened: Opened,
+    *,
+    digest: str,
+    memory: Memory,
+    today: datetime.date,
+    headers: Headers | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """The same of a file already opened. Raises Refused."""
+    analysis = Analysis(digest, opened.kind, [], {}, list(opened.notes))
     context = memory.context(today)
     for sheet in opened.sheets:
-        _read_sheet(sheet, analysis, memory, context, progress)
+        table = table_of(sheet, memory.mappings, headers or {})
+        _read_sheet(sheet, table, analysis, context, progress)
     if not analysis.tables:
         raise Refused(
             _(
@@ -96,17 +122,26 @@ def analyse(
     return analysis
 
 
+def table_of(sheet: Sheet, mappings: Mappings, headers: Headers) -> Table | None:
+    """The columns of a sheet, under the headers that people chose or that are found."""
+    if sheet.hidden:
+        return None
+    chosen = headers.get(sheet.name)
+    if chosen is None:
+        return find_table(sheet.rows, mappings)
+    return chosen_table(sheet.rows, chosen, mappings)
+
+
 def _read_sheet(
     sheet: Sheet,
+    table: Table | None,
     analysis: Analysis,
-    memory: Memory,
     context: Context,
     progress: Progress | None,
 ) -> None:
     filled = sum(1 for row in sheet.rows if any(row))
     if not filled:
         return
-    table = None if sheet.hidden else find_table(sheet.rows, memory.mappings)
     if table is None:
         why = _("masquée") if sheet.hidden else _("sans en-tête reconnu")
         analysis.notes.append(

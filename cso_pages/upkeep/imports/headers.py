@@ -100,6 +100,14 @@ def find_table(rows: list[list[str]], remembered: Mappings) -> Table | None:
     return _as_remembered(best[2], remembered)
 
 
+def chosen_table(rows: list[list[str]], at: int, remembered: Mappings) -> Table | None:
+    """The columns under the row that a person chose; None when none holds names."""
+    if not 0 <= at < len(rows):
+        return None
+    table = _as_remembered(_table_at(rows, at, 1), remembered)
+    return table if "name" in table.fields else None
+
+
 def _table_at(rows: list[list[str]], at: int, high: int) -> Table:
     labels = _labels(rows[at : at + high])
     fields: dict[str, list[int]] = {}
@@ -190,4 +198,9 @@ def _as_remembered(table: Table, remembered: Mappings) -> Table:
         for column, name in sorted((int(c), n) for c, n in chosen.items()):
             if name:
                 table.fields.setdefault(str(name), []).append(column)
+        codes = table.fields.get("territory_code", [])
+        table.series = {c: series_of(table.labels.get(c, "")) for c in codes}
+        table.unknown = [
+            table.labels[c] for c in sorted(table.labels) if not chosen.get(str(c))
+        ]
     return table

@@ -12,7 +12,7 @@ from cso_pages.upkeep.models import ColumnMapping, ImportDecision, ImportRow, Im
 from cso_pages.upkeep.states import ImportState
 from tests.cso_pages.upkeep_desk import DESK, act, field_of, post, send, sent
 from tests.cso_pages.upkeep_hostile import HOSTILE
-from tests.cso_pages.upkeep_lists import as_csv, as_xlsx, messy_rows, small, write
+from tests.cso_pages.upkeep_lists import as_csv, messy_rows, small, write
 
 pytestmark = pytest.mark.django_db
 
@@ -259,52 +259,3 @@ class TestWriting:
         assert (run.state, run.rows.count(), run.file.name) == ("dropped", 0, "")
         assert act(client, run, "enregistrer").status_code == 302
         assert not Organisation.objects.filter(name="Union Témoin").exists()
-
-
-class TestTwoPeople:
-    @pytest.mark.parametrize("what", ["decisions", "colonnes"])
-    def test_the_second_is_told_and_keeps_what_she_chose(self, client, what):
-        run = sent(client, ASKS)
-        opened = run.version
-        field = field_of(run, "Nord")
-        act(client, run, "decisions", **{field_of(run, "Chose inconnue"): "reseau"})
-        typed = {"c-0-0": "name", "c-0-3": "zones"}
-        if what == "decisions":
-            typed = {field: "kidal"}
-        answer = act(client, run, what, version=opened, **typed)
-        assert answer.status_code == 422
-        body = answer.content.decode()
-        assert "Mariam Essai a travaillé sur cette liste" in body
-        assert f'value="{list(typed.values())[-1]}" selected' in body
-        assert not ImportDecision.objects.filter(kind="territory").exists()
-
-    def test_of_two_who_write_one_wins(self, client):
-        run = sent(client, small(ONE))
-        opened = run.version
-        act(client, run, "enregistrer", version=opened)
-        answer = act(client, run, "enregistrer", version=opened)
-        assert "a travaillé sur cette liste" in client.get(answer.url).content.decode()
-        assert Organisation.objects.filter(name="Union Témoin").count() == 1
-
-
-def test_the_screens_ask_as_much_whatever_the_list(
-    client, django_assert_max_num_queries
-):
-    run = sent(client, messy_rows())
-    for what, most in (
-        ("", 12),
-        ("lignes/", 14),
-        ("decisions/", 20),
-        ("colonnes/", 12),
-    ):
-        with django_assert_max_num_queries(most):
-            client.get(f"{DESK}{run.uuid}/{what}")
-    with django_assert_max_num_queries(14):
-        client.get(DESK)
-
-
-def test_a_workbook_of_two_sheets_shows_each(client):
-    answer = send(client, as_xlsx(small(ONE)), "liste.xlsx")
-    assert answer.status_code == 302
-    run = ImportRun.objects.get()
-    assert "Feuille « Liste »" in page(client, run, "colonnes/").replace("\u00a0", " ")

@@ -72,7 +72,7 @@ def changes_of(made: Plan, memory: Memory) -> list[Change]:
         (_("Domaines et zones"), _work(made, memory)),
         (_("Récépissé ou accord-cadre"), [number for _k, number, _d in made.papers]),
     ]
-    return [(what, " ; ".join(filter(None, said))) for what, said in told if any(said)]
+    return [(what, " ; ".join(filter(None, said))) for what, said in told if any(said)]
 
 
 def _work(made: Plan, memory: Memory) -> list[str]:

@@ -159,6 +159,6 @@ def _give_options(
         one.sides = [sides[c] for c in (one.key, *one.candidates) if c in sides]
         one.options = [
             *((side.value, side.choice) for side in one.sides[1:]),
-            (NEW, _("C’est une autre organisation : la créer")),
+            (NEW, _("C’est une autre organisation : la créer")),
             (SKIP, _("Ne pas reprendre cette ligne")),
         ]

@@ -82,7 +82,7 @@ def _of_row(
     return Side(
         name,
         _("Ligne %(row)s de la liste") % {"row": number},
-        _("C’est la même que la ligne %(row)s : les réunir") % {"row": number},
+        _("C’est la même que la ligne %(row)s : les réunir") % {"row": number},
         (
             reading.get("name", ""),
             reading.get("sigle", ""),
@@ -103,7 +103,7 @@ def _of_record(
     return Side(
         str(organisation.uuid),
         _("Déjà dans l’annuaire"),
-        _("C’est la même que « %(name)s » : compléter sa fiche")
+        _("C’est la même que « %(name)s » : compléter sa fiche")
         % {"name": organisation.name},
         (
             organisation.name,

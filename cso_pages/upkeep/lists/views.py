@@ -232,15 +232,15 @@ def _act(request: HttpRequest, run: ImportRun, act: Any, *given: Any) -> None:
     try:
         act(run, *given, version=version, by=person(request.user), at=now)
     except IllegalMove:
-        messages.error(request, _("Cet import est terminé : il ne change plus."))
+        messages.error(request, _("Cet import est terminé : il ne change plus."))
 
 
 def moved_since(run: ImportRun) -> str:
     """Somebody else worked on it meanwhile: who, and that nothing is lost."""
     if run.is_busy:
-        return _("Le portail lit ou écrit cette liste : attendez qu’il ait fini.")
+        return _("Le portail lit ou écrit cette liste : attendez qu’il ait fini.")
     who = run.last_by.get_full_name() if run.last_by else _("Une autre personne")
     return _(
-        "%(who)s a travaillé sur cette liste pendant ce temps : rien de votre envoi "
-        "n’est appliqué. Vos choix sont gardés ci-dessous ; vérifiez, puis renvoyez."
+        "%(who)s a travaillé sur cette liste pendant ce temps : rien de votre envoi "
+        "n’est appliqué. Vos choix sont gardés ci-dessous ; vérifiez, puis renvoyez."
     ) % {"who": who}

@@ -34,7 +34,7 @@ def import_read_again(request: HttpRequest, importrun: str) -> HttpResponse:
     except ChangedMeanwhile:
         messages.warning(request, moved_since(found(request, importrun)))
     except IllegalMove:
-        messages.error(request, _("Cet import est terminé : il ne change plus."))
+        messages.error(request, _("Cet import est terminé : il ne change plus."))
     return redirect(run)
 
 
@@ -60,8 +60,8 @@ def _tried_again(request: HttpRequest, importrun: str) -> HttpResponse:
     run, now = found(request, importrun), timezone.now()
     read_again(run, version=run.version, by=person(request.user), at=now)
     told = _(
-        "L’annuaire a changé depuis l’essai : rien n’est enregistré. L’essai est "
-        "refait ; regardez-le, puis enregistrez."
+        "L’annuaire a changé depuis l’essai : rien n’est enregistré. L’essai est "
+        "refait ; regardez-le, puis enregistrez."
     )
     messages.warning(request, told)
     return redirect(run)
@@ -106,7 +106,7 @@ def import_give_up(request: HttpRequest, importrun: str) -> HttpResponse:
         messages.warning(request, moved_since(found(request, importrun)))
         return redirect(run)
     except IllegalMove:
-        messages.error(request, _("Cet import est terminé : il ne change plus."))
+        messages.error(request, _("Cet import est terminé : il ne change plus."))
         return redirect(run)
     messages.success(request, _("La liste est abandonnée, son fichier est effacé."))
     return redirect("import_list")

@@ -4,11 +4,19 @@ from cso_pages.directory.upkeep import age_records
 from cso_pages.library.clock import publish_due, publish_scheduled
 from cso_pages.upkeep.clock import forget_imports
 from cso_pages.upkeep.lists.work import commit_list, read_list
+from cso_pages.upkeep.registration.mails import (
+    forget_left_registrations,
+    invite_focal_point,
+    mail_applicant,
+)
 
 __all__ = [
     "age_records",
     "commit_list",
     "forget_imports",
+    "forget_left_registrations",
+    "invite_focal_point",
+    "mail_applicant",
     "publish_due",
     "publish_scheduled",
     "read_list",

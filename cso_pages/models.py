@@ -31,6 +31,11 @@ from cso_pages.upkeep.models import (
     ImportRow,
     ImportRun,
 )
+from cso_pages.upkeep.registration.models import (
+    Registration,
+    RegistrationCode,
+    RegistrationFile,
+)
 
 __all__ = [
     "ColumnMapping",
@@ -62,6 +67,9 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "Registration",
+    "RegistrationCode",
+    "RegistrationFile",
     "ResourceFile",
     "ResourceIndexPage",
     "ResourcePage",

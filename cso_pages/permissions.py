@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from cso_pages.directory.models import Organisation
+    from cso_pages.upkeep.registration.models import Registration
     from portal.accounts.models import User
 
 FOCAL_ROLES = (Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
@@ -215,6 +216,25 @@ def can_tend_the_directory(user: "User | AnonymousUser") -> bool:
 def can_import_organisations(user: "User | AnonymousUser") -> bool:
     """Reads lists, decides of their rows, writes and undoes them."""
     return has_role(user, Role.SECRETARIAT)
+
+
+def can_type_registrations(user: "User | AnonymousUser") -> bool:
+    """Types in the registrations that come on paper."""
+    return has_role(user, Role.SECRETARIAT)
+
+
+def can_check_registration(
+    user: "User | AnonymousUser", registration: "Registration", *, turn: str
+) -> bool:
+    """The region from the first day, the secretariat when its turn has come.
+
+    Nobody checks what she typed in, or what bears her own address.
+    """
+    if not user.is_authenticated or registration.is_of(user):
+        return False
+    if registration.territory_id in territories_of(user, Role.REGIONAL_FOCAL):
+        return True
+    return turn != "region" and has_role(user, Role.SECRETARIAT)
 
 
 def reads_letters(user: "User | AnonymousUser") -> bool:

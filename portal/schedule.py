@@ -48,6 +48,12 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("upkeep.forget_imports", "Oubli des listes importées il y a un an"),
     ),
+    "forget_registrations": Entry(
+        why="a registration nobody came back to holds names and numbers for nothing",
+        when=crontab(hour=3, minute=30),
+        task="portal.jobs.clock.ask_now",
+        args=("registration.forget", "Oubli des inscriptions laissées"),
+    ),
     "release_reviews": Entry(
         why="a report left by its reviewer returns to the queue after two working days",
         when=crontab(hour=4, minute=20),

@@ -213,6 +213,7 @@ from tests import (  # noqa: E402
     access_library,
     access_lists,
     access_meetings,
+    access_registration,
 )
 
 TABLE = [
@@ -222,4 +223,5 @@ TABLE = [
     *access_editorial.ROWS,
     *access_lists.ROWS,
     *access_meetings.ROWS,
+    *access_registration.ROWS,
 ]  # fmt: skip

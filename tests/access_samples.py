@@ -13,6 +13,7 @@ from tests.access_samples_directory import directory_values
 from tests.access_samples_editorial import editorial_values
 from tests.access_samples_lists import list_values
 from tests.access_samples_meetings import meeting_values
+from tests.access_samples_registration import registration_values
 from tests.conftest import NOW
 
 UNKNOWN = uuid.UUID(int=0)
@@ -90,6 +91,7 @@ def samples_for(cast, outline, row) -> str:
     values |= access_samples_library.values_for(cast, row)
     values |= meeting_values(cast, row)
     values |= list_values(cast, row)
+    values |= registration_values(cast, row)
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
 
     def fill(found: re.Match[str]) -> str:

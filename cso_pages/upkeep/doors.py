@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cso_pages.permissions import can_import_organisations
 from cso_pages.upkeep.models import ImportRun
+from cso_pages.upkeep.registration.models import Registration
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -33,6 +34,12 @@ def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Doo
             _("Les fiches"),
             _("Chercher une organisation, ouvrir ou corriger sa fiche."),
             reverse("record_list"),
+        ),
+        Door(
+            _("Les inscriptions"),
+            _("Contrôler les organisations qui demandent à entrer dans l’annuaire."),
+            reverse("registration_list"),
+            Registration.objects.visible_to(user).waiting().count(),
         ),
     ]
     if can_import_organisations(user):

@@ -20,6 +20,7 @@ from portal.management.demonstration.meetings import make_meetings
 from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
 from portal.management.demonstration.proposals import make_proposals
+from portal.management.demonstration.registrations import make_registrations
 from portal.management.demonstration.story import first_year_of, noon, play
 
 KEPT = "demo-acces"
@@ -67,6 +68,7 @@ def make_everything(today: datetime.date) -> None:
     make_help(today)
     people = make_accounts(starts_on, noon(starts_on))
     hide_some(people["secretariat@demo.test"], today=today, at=noon(today))
+    make_registrations(at=noon(today))
     make_library(today)
     make_proposals(people, today)
     plan = make_plan(first_year)

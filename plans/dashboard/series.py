@@ -13,6 +13,7 @@ from plans.consolidation.models import Span
 from plans.dashboard.figures import Clock, Measure, as_number
 from plans.dashboard.measures import Figures, read_figures
 from plans.dashboard.queries import clock_of, read_periods
+from plans.dashboard.splits import Split, split_by_cell
 from plans.indicators.attainment import Signal
 from plans.indicators.models import Indicator
 from plans.indicators.targets import due_for
@@ -64,6 +65,7 @@ class IndicatorPage:
     plan: Plan
     indicator: Indicator
     series: Series
+    split: Split | None
 
 
 def indicator_page(
@@ -76,7 +78,9 @@ def indicator_page(
     plan, indicator = found
     clock = clock_of(plan, read_periods(plan), today)
     series = read_series(indicator, clock, last_year=plan.last_year, viewer=viewer)
-    return IndicatorPage(plan, indicator, series)
+    told = [point.quarter for point in series.points if point.value is not None]
+    split = split_by_cell(indicator, told[-1], viewer=viewer) if told else None
+    return IndicatorPage(plan, indicator, series, split)
 
 
 def adopted_indicator(
@@ -89,7 +93,7 @@ def adopted_indicator(
         return None
     of_version = Q(node__version=version) | Q(activity__output__version=version)
     indicators = Indicator.objects.filter(of_version, uuid=uuid)
-    indicator = indicators.select_related("activity", "node").first()
+    indicator = indicators.select_related("activity", "node", "dimension").first()
     return None if indicator is None else (plan, indicator)
 
 

@@ -51,6 +51,7 @@ def indicator(request: HttpRequest, indicator: UUID) -> HttpResponse:
     shown = {
         "indicator": page.indicator,
         "series": series,
+        "split": page.split,
         "chart": line_chart(series.targets, reached),
     }
     return render(request, "plans/dashboard/indicator.html", shown)

@@ -53,7 +53,7 @@ def check_day(on: datetime.date, *, at: datetime.datetime) -> None:
         raise ValidationError(_("Cette date n’est pas encore venue."))
     if on < today - WORTH:
         raise ValidationError(
-            _("Cette date a plus d’un an : elle ne dit plus si la fiche est juste.")
+            _("Cette date a plus d’un an : elle ne dit plus si la fiche est juste.")
         )
 
 

@@ -1,5 +1,6 @@
 """The door of the app's jobs: importing it registers them."""
 
+from cso_pages.directory.exports.actions import export_directory, forget_exports
 from cso_pages.directory.upkeep import age_records
 from cso_pages.library.clock import publish_due, publish_scheduled
 from cso_pages.upkeep.clock import forget_imports
@@ -13,6 +14,8 @@ from cso_pages.upkeep.registration.mails import (
 __all__ = [
     "age_records",
     "commit_list",
+    "export_directory",
+    "forget_exports",
     "forget_imports",
     "forget_left_registrations",
     "invite_focal_point",

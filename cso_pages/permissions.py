@@ -250,3 +250,10 @@ def can_read_contact(user: "User | AnonymousUser") -> bool:
 def can_edit_reference(user: "User | AnonymousUser") -> bool:
     """Référentiels and glossary: who writes the site."""
     return has_role(user, Role.SECRETARIAT, Role.EDITOR)
+
+
+def reads_more_than_the_public(user: "User | AnonymousUser") -> bool:
+    """Whether some record says more to her: members, staff, who speaks for one."""
+    return len(audiences_of(user)) > 1 or bool(
+        organisations_of(user, *ORGANISATION_ROLES)
+    )

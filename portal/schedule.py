@@ -42,6 +42,12 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("directory.age_records", "Fiches de l’annuaire à confirmer"),
     ),
+    "forget_exports": Entry(
+        why="a file of the directory may hold names and numbers: it stays one day",
+        when=crontab(minute=50),
+        task="portal.jobs.clock.ask_now",
+        args=("directory.forget_exports", "Oubli des exports de la veille"),
+    ),
     "forget_imports": Entry(
         why="lists hold names and numbers: their rows are kept twelve months, no more",
         when=crontab(hour=3, minute=25),

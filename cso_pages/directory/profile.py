@@ -17,6 +17,19 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One domain in one territory; the detail is empty for who may not read it."""
+
+    theme: str
+    label: str
+    territory: str
+    territory_name: str
+    activity: str = ""
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True)
 class Neighbour:
     """A network or a member that these readers may know of."""
 
@@ -84,7 +97,12 @@ class Profile:
     channels: tuple[Channel, ...] = ()
     people: tuple[Person, ...] = ()
     papers: tuple[Paper, ...] = ()
-    codes: tuple[tuple[str, str], ...] = field(default=())  # theme and territory
+    lines: tuple[Line, ...] = field(default=())
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """Theme and territory of each line of work."""
+        return tuple((line.theme, line.territory) for line in self.lines)
 
     @property
     def territories(self) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from cso_pages.directory.contacts import ChannelKind
+from cso_pages.directory.labels import label_of
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.parts import PlaceKind, Precision, RegistrationKind, Tie
 from cso_pages.directory.profile import (
     Channel,
+    Line,
     Neighbour,
     Paper,
     Person,
@@ -121,7 +123,7 @@ def _profile(
         **_neighbours(parts, may, audiences),
         **_ways(parts, audiences),
         work=_work(work, in_detail="work" in may),
-        codes=tuple((row.theme, row.territory) for row in work),
+        lines=_lines(work, in_detail="work" in may),
         ties=_ties(parts) if "groups" in may else (),
         papers=_papers(parts) if "registrations" in may else (),
     )
@@ -147,6 +149,19 @@ def _work(rows: Iterable[WorkRow], *, in_detail: bool) -> tuple[Work, ...]:
     for row in rows:
         by_theme[row.theme].append(row)
     return tuple(_one_work(rows, in_detail) for rows in by_theme.values())
+
+
+def _lines(rows: Iterable[WorkRow], *, in_detail: bool) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            row.theme,
+            row.label,
+            row.territory,
+            row.territory_name,
+            *((row.activity, row.since_year, row.until_year) if in_detail else ()),
+        )
+        for row in rows
+    )
 
 
 def _one_work(rows: list[WorkRow], in_detail: bool) -> Work:
@@ -186,7 +201,7 @@ def _places(parts: Parts, may: frozenset[str]) -> dict[str, Any]:
 def _place(row: PlaceRow, may: frozenset[str]) -> Place:
     told = row.precision != Precision.UNTOLD
     return Place(
-        kind=str(PlaceKind(row.kind).label),
+        kind=label_of(PlaceKind(row.kind)),
         territory=row.territory if told else "",
         locality=row.locality if "locality" in may else "",
         address=row.address if "address" in may else "",
@@ -224,7 +239,7 @@ def _told(
 def _ways(parts: Parts, audiences: Collection[str]) -> dict[str, Any]:
     return {
         "channels": tuple(
-            Channel(row.kind, str(ChannelKind(row.kind).label), row.value)
+            Channel(row.kind, label_of(ChannelKind(row.kind)), row.value)
             for row in parts.channels
             if row.audience in audiences
         ),
@@ -239,12 +254,12 @@ def _ways(parts: Parts, audiences: Collection[str]) -> dict[str, Any]:
 def _ties(parts: Parts) -> tuple[tuple[str, tuple[str, ...]], ...]:
     by_tie: dict[str, list[str]] = defaultdict(list)
     for row in parts.ties:
-        by_tie[str(Tie(row.tie).label)].append(row.label)
+        by_tie[label_of(Tie(row.tie))].append(row.label)
     return tuple((tie, tuple(groups)) for tie, groups in by_tie.items())
 
 
 def _papers(parts: Parts) -> tuple[Paper, ...]:
     return tuple(
-        Paper(str(RegistrationKind(row.kind).label), row.number, row.authority)
+        Paper(label_of(RegistrationKind(row.kind)), row.number, row.authority)
         for row in parts.papers
     )

@@ -112,7 +112,7 @@ def directory_listing(
     tiles = tiles_of(labels, asked, found.by_territory)
     return Listing(
         asked=asked,
-        told=_told(asked, labels),
+        told=words_of(asked, labels),
         total=found.total,
         first=start + 1,
         last=start + len(rows),
@@ -127,7 +127,8 @@ def directory_listing(
     )
 
 
-def _told(asked: Asked, labels: Labels) -> tuple[str, ...]:
+def words_of(asked: Asked, labels: Labels) -> tuple[str, ...]:
+    """What a list is filtered by, as people read it."""
     parts = (
         labels.territories[asked.territory].name if asked.territory else "",
         labels.themes[asked.theme].label if asked.theme else "",

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from plans.dashboard.queries import plan_dashboard
 from plans.outline.models import Plan
-from plans.publishing.workbook import XLSX, plan_workbook
+from plans.publishing.workbook import plan_workbook
 from portal.accounts.models import User
 from portal.jobs.actions import ask_for
 from portal.jobs.models import Job
 from portal.jobs.registry import job
 from portal.jobs.work import Work
+from portal.kit.spreadsheet import XLSX
 
 KIND = "plans.export"
 

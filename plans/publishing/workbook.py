@@ -5,14 +5,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from plans.dashboard.figures import PlanDashboard
 from plans.publishing.rows import Cell, Column, about, columns, rows_of
-from portal.kit.spreadsheet import neutral
+from portal.kit.spreadsheet import cell as plain
+from portal.kit.spreadsheet import open_workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # (axes written, axes in all)
 Tell = Callable[[int, int], None]
 
@@ -23,15 +22,7 @@ def plan_workbook(dashboard: PlanDashboard, *, tell: Tell) -> bytes:
     Texts that a spreadsheet would run are neutralised; unknown figures stay empty.
     """
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        },
-    )
+    book = open_workbook(buffer)
     formats = {
         "head": book.add_format({"bold": True, "text_wrap": True, "bottom": 1}),
         "share": book.add_format({"num_format": "0 %"}),
@@ -73,7 +64,7 @@ def _write_row(
         if isinstance(cell, (Decimal, int)):
             sheet.write_number(line, place, float(cell), formats[column.shape])
         elif cell:
-            sheet.write_string(line, place, neutral(cell))
+            sheet.write_string(line, place, plain(cell))
 
 
 def _write_definitions(
@@ -84,5 +75,5 @@ def _write_definitions(
     sheet.set_column(1, 1, 90)
     pairs = [*about(dashboard), *((c.heading, c.definition) for c in columns())]
     for line, (term, meaning) in enumerate(pairs):
-        sheet.write_string(line, 0, neutral(term), formats["head"])
-        sheet.write_string(line, 1, neutral(meaning))
+        sheet.write_string(line, 0, plain(term), formats["head"])
+        sheet.write_string(line, 1, plain(meaning))

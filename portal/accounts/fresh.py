@@ -26,5 +26,5 @@ def ask_again(request: HttpRequest) -> HttpResponseRedirect:
     """Lead to the page that asks for the proof, and back here."""
     has_one = is_mfa_enabled(request.user)
     page = "mfa_reauthenticate" if has_one else "account_reauthenticate"
-    back = urlencode({"next": request.path})
+    back = urlencode({"next": request.get_full_path()})
     return HttpResponseRedirect(f"{reverse(page)}?{back}")

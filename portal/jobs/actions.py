@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from portal.accounts.models import User
-from portal.jobs.models import Job, JobState
+from portal.jobs.models import Job, JobFile, JobState
 from portal.jobs.sending import send_after_commit
 
 
@@ -51,3 +51,17 @@ def try_again(kind: str = "", *, at: datetime.datetime) -> int:
         lease_until=None,
         sent_at=at - datetime.timedelta(seconds=settings.JOB_RESEND_AFTER_SECONDS),
     )
+
+
+def forget_files(kind: str, *, before: datetime.datetime) -> int:
+    """Remove the files left by jobs of a kind that ended before then; says how many.
+
+    The rows of the jobs stay, and say that they were done.
+    """
+    old = JobFile.objects.filter(job__kind=kind, job__finished_at__lt=before)
+    removed = 0
+    for left in old:
+        left.file.delete(save=False)
+        left.delete()
+        removed += 1
+    return removed

@@ -210,6 +210,7 @@ REVIEWING = [
 from tests import (  # noqa: E402
     access_directory,
     access_editorial,
+    access_exports,
     access_library,
     access_lists,
     access_meetings,
@@ -222,6 +223,7 @@ TABLE = [
     *access_directory.ROWS,
     *access_editorial.ROWS,
     *access_lists.ROWS,
+    *access_exports.ROWS,
     *access_meetings.ROWS,
     *access_registration.ROWS,
 ]  # fmt: skip

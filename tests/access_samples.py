@@ -8,7 +8,7 @@ from plans.reporting.models import Report, ReportLine
 from portal.jobs.models import Job
 from portal.journal.once import new_key
 from portal.notices.models import Notice
-from tests import access_samples_library
+from tests import access_samples_exports, access_samples_library
 from tests.access_samples_directory import directory_values
 from tests.access_samples_editorial import editorial_values
 from tests.access_samples_lists import list_values
@@ -88,6 +88,7 @@ def samples_for(cast, outline, row) -> str:
     if "<uuid:indicator>" in route:
         values["indicator"] = outline.talks_held.uuid
     values |= directory_values(cast, row)
+    values |= access_samples_exports.values_for(cast, row)
     values |= access_samples_library.values_for(cast, row)
     values |= meeting_values(cast, row)
     values |= list_values(cast, row)

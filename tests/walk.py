@@ -11,19 +11,35 @@ from collections import deque
 from collections.abc import Iterable
 
 from django.test import Client
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
 
 # Addresses that end the session, or start a job that only waits.
 LEFT_OUT = ("/quitter/", "/compte/logout/", "/compte/verrouiller/", "/static/")
 LINK = re.compile(rb"(?:href|src|action)=\"(/[^\"#]*)|<loc>https?://[^/]+(/[^<]*)<")
-PACKED = b"PK\x03\x04"
+PACKED, PRINTED, CARD = b"PK\x03\x04", b"%PDF-", b"BEGIN:VCARD"
 
 
 def unpacked(content: bytes) -> bytes:
-    """The bytes of a file, with those of the files that it packs."""
+    """The bytes of a file, with those that it packs, draws or folds."""
+    if content.startswith(PRINTED):
+        return content + printed(content)
+    if content.startswith(CARD):
+        return content + content.replace(b"\r\n ", b"")
     if not content.startswith(PACKED):
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return content + b"".join(package.read(name) for name in package.namelist())
+
+
+def printed(content: bytes) -> bytes:
+    """What is read in a PDF, as its lines break and joined; nothing in a false one."""
+    try:
+        pages = PdfReader(io.BytesIO(content)).pages
+        text = "\n".join(page.extract_text() for page in pages).encode()
+    except PdfReadError:
+        return b""
+    return text + text.replace(b"\n", b"")
 
 
 def received(client: Client, address: str) -> bytes:

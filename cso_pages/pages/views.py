@@ -9,7 +9,15 @@ from wagtail.views import serve
 
 from portal.kit.headers import kept_briefly
 
-PRIVATE_PLACES = ("compte", "documents", "espace", "gestion", "quitter", "recherche")
+PRIVATE_PLACES = (
+    "annuaire/exporter",  # public, but a file for each filter is for no engine
+    "compte",
+    "documents",
+    "espace",
+    "gestion",
+    "quitter",
+    "recherche",
+)
 
 
 @require_safe

@@ -5,7 +5,7 @@ import logging
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import (
     FileResponse,
     Http404,
@@ -33,7 +33,7 @@ from cso_pages.directory.exports.screens import export_screen
 from cso_pages.directory.exports.tables import csv_lines
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.profiles import profile_of
-from cso_pages.permissions import audiences_of
+from cso_pages.permissions import audiences_of, reads_more_than_the_public
 from portal.accounts.fresh import ask_again, is_fresh
 from portal.journal.once import posted_once
 from portal.kit.access import signed_in
@@ -65,6 +65,8 @@ def _page(request: HttpRequest) -> HttpResponse:
 @posted_once
 def _ask(request: HttpRequest) -> HttpResponse:
     """A file of what she reads, by a job; only after a fresh proof of who she is."""
+    if not reads_more_than_the_public(request.user):
+        raise PermissionDenied
     if not is_fresh(request):
         return ask_again(request)
     ending = request.POST.get("fichier", "")

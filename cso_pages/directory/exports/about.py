@@ -33,7 +33,7 @@ class FileKind:
 WORKBOOK = FileKind(
     "xlsx",
     gettext_lazy("Classeur"),
-    gettext_lazy("Pour Excel ou LibreOffice : une ligne par organisation."),
+    gettext_lazy("Pour Excel ou LibreOffice : une ligne par organisation."),
     XLSX,
     110,
     7_500,
@@ -41,7 +41,7 @@ WORKBOOK = FileKind(
 TABLE = FileKind(
     "csv",
     gettext_lazy("Tableau CSV"),
-    gettext_lazy("Pour un autre logiciel : UTF-8, points-virgules."),
+    gettext_lazy("Pour un autre logiciel : UTF-8, points-virgules."),
     "text/csv; charset=utf-8",
     450,
     500,
@@ -66,7 +66,7 @@ def what_is_in(*, is_public: bool) -> str:
     if is_public:
         return _(
             "Ce fichier ne contient que ce que chaque organisation montre à tout le "
-            "monde : ni personne à contacter, ni récépissé, ni hébergement sécurisé."
+            "monde : ni personne à contacter, ni récépissé, ni hébergement sécurisé."
         )
     return _(
         "Ce fichier contient des informations réservées. Ne le partagez pas, et "

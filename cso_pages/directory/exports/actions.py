@@ -62,7 +62,7 @@ def export_directory(work: Work) -> None:
     """Write the file as she may read it now; done again, it leaves one file."""
     user = work.job.asked_by
     if user is None or not reads_more_than_the_public(user):
-        raise CannotDo(_("Vos droits ont changé : cet export n’est plus possible."))
+        raise CannotDo(_("Vos droits ont changé : cet export n’est plus possible."))
     chosen = choice_of(user, work.payload["given"])
     kind = KINDS[work.payload["ending"]]
     on = timezone.localdate(work.job.asked_at)

@@ -91,7 +91,7 @@ def _location(key: str, territory: Territory) -> dict[str, Any]:
         "organization_id": key,
         "location_type": "physical",
         "name": territory.name,
-        "description": _("Territoire du siège ; aucun lieu plus précis n’est diffusé."),
+        "description": _("Territoire du siège ; aucun lieu plus précis n’est diffusé."),
     }
     if territory.cod_ab_pcode:
         made["external_identifier"] = territory.cod_ab_pcode

@@ -76,6 +76,22 @@ def _forget_old(folder: Path) -> None:
         file.unlink()
 
 
+def empty_by_deleting() -> None:
+    """After a transactional test, 146 small tables: deleting takes a fiftieth of
+    truncating. Only a superuser may leave constraints and triggers aside."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        if not cursor.fetchone()[0]:
+            return
+
+    def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False):
+        quoted = map(connection.ops.quote_name, tables)
+        deletions = [" ".join(("DELETE FROM", table)) for table in quoted]
+        return ["SET LOCAL session_replication_role = replica", *deletions]
+
+    connection.ops.sql_flush = sql_flush
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """The copy is taken as it is; it goes with the folder of the run."""
@@ -100,6 +116,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         load_reference()
         ensure_library(ensure_home())
+        if connection.vendor == "postgresql":
+            empty_by_deleting()
     yield
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:

@@ -24,6 +24,11 @@ from cso_pages.news.models import NewsIndexPage, NewsPage
 from cso_pages.pages.models import HomePage, RoomPage, StandardPage
 from cso_pages.reference.models import Group, Language, OrgType, Territory, Theme
 from cso_pages.search.models import SearchEntry
+from cso_pages.upkeep.campaigns.models import (
+    CampaignLetter,
+    CampaignTarget,
+    UpdateCampaign,
+)
 from cso_pages.upkeep.models import (
     ColumnMapping,
     ImportDecision,
@@ -38,6 +43,8 @@ from cso_pages.upkeep.registration.models import (
 )
 
 __all__ = [
+    "CampaignLetter",
+    "CampaignTarget",
     "ColumnMapping",
     "Confirmation",
     "Contact",
@@ -79,4 +86,5 @@ __all__ = [
     "StandardPage",
     "Territory",
     "Theme",
+    "UpdateCampaign",
 ]

@@ -48,6 +48,12 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("directory.forget_exports", "Oubli des exports de la veille"),
     ),
+    "follow_campaigns": Entry(
+        why="a campaign reminds on its days and ends after its last one",
+        when=crontab(hour=6, minute=15),
+        task="portal.jobs.clock.ask_now",
+        args=("campaigns.follow", "Rappels et fin des campagnes"),
+    ),
     "forget_imports": Entry(
         why="lists hold names and numbers: their rows are kept twelve months, no more",
         when=crontab(hour=3, minute=25),

@@ -208,6 +208,7 @@ REVIEWING = [
 ]  # fmt: skip
 
 from tests import (  # noqa: E402
+    access_campaigns,
     access_directory,
     access_editorial,
     access_exports,
@@ -219,6 +220,7 @@ from tests import (  # noqa: E402
 
 TABLE = [
     *PUBLIC, *DOORS, *ACCOUNTS, *WORKSPACE, *REPORTING, *REVIEWING,
+    *access_campaigns.ROWS,
     *access_library.ROWS,
     *access_directory.ROWS,
     *access_editorial.ROWS,

@@ -9,6 +9,7 @@ from portal.jobs.models import Job
 from portal.journal.once import new_key
 from portal.notices.models import Notice
 from tests import access_samples_exports, access_samples_library
+from tests.access_samples_campaigns import campaign_values
 from tests.access_samples_directory import directory_values
 from tests.access_samples_editorial import editorial_values
 from tests.access_samples_lists import list_values
@@ -94,6 +95,7 @@ def samples_for(cast, outline, row) -> str:
     values |= list_values(cast, row)
     values |= registration_values(cast, row)
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
+    values |= campaign_values(cast, row)
 
     def fill(found: re.Match[str]) -> str:
         kind, name = found[1], found[2]

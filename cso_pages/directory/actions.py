@@ -25,6 +25,7 @@ from cso_pages.permissions import (
     can_show,
 )
 from cso_pages.reference.models import OrgType, Territory
+from cso_pages.upkeep.campaigns.following import follow_confirmation
 from portal.accounts.models import User
 from portal.journal.actions import record
 from portal.kit.workflow import IllegalMove, move
@@ -148,6 +149,7 @@ def confirm_record(
         source=source,
         answered_as=answered_as,
     )
+    follow_confirmation(told)
     _record("organisation_confirmed", organisation, by=by, at=at, channel=channel)
     return told
 

@@ -5,7 +5,7 @@ a count under any filters is one « and »: no query, no row read twice.
 """
 
 import datetime
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -59,6 +59,7 @@ class DirectoryIndex:
         self.members = self._set(
             place for place, row in enumerate(self.rows) if row.is_member
         )
+        self._days = sorted(r.confirmed_on for r in self.rows if r.confirmed_on)
         self._places = _by_value(row.words.split() for row in self.rows)
         self._stems = sorted(self._places)
 
@@ -115,6 +116,10 @@ class DirectoryIndex:
         if asked.territory:
             return self._by_territory(asked.theme).get(asked.territory, 0)
         return self.themes.get(asked.theme, 0) if asked.theme else self.all
+
+    def confirmed_after(self, day: datetime.date) -> int:
+        """How many records were confirmed later than that day."""
+        return len(self._days) - bisect_right(self._days, day)
 
     def some_of(self, members: int, first: int, count: int) -> list[Row]:
         """Some of a set, by name, from its `first` on."""

@@ -11,6 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cso_pages.directory.confirming import WORTH
 from cso_pages.directory.counting import Asked, Found, Row
 from cso_pages.directory.listing import PUBLIC, directory_index
 from cso_pages.directory.models import Organisation
@@ -88,10 +89,18 @@ class Listing:
     facets: tuple[Facet, ...]
     tiles: tuple[Tile, ...]
     scale: tuple[Step, ...]
+    fresh: int  # of all those known, confirmed for less than 12 months
+    known: int
 
 
 def directory_listing(
-    *, territory: str, theme: str, kind: str, query: str, page: int
+    *,
+    territory: str,
+    theme: str,
+    kind: str,
+    query: str,
+    page: int,
+    today: datetime.date,
 ) -> Listing:
     """A page of the list: five queries, eight after a change; unknown codes are none.
 
@@ -124,6 +133,8 @@ def directory_listing(
         facets=_facets(asked, found, labels),
         tiles=() if asked.territory else tiles,
         scale=scale_of(tiles),
+        fresh=index.confirmed_after(today - WORTH),
+        known=len(index.rows),
     )
 
 

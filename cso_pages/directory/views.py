@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cso_pages.directory.models import Organisation
@@ -22,6 +23,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         kind=request.GET.get("type", ""),
         query=_words(request.GET.get("q", "")),
         page=_page(request.GET.get("page", "")),
+        today=timezone.localdate(),
     )
     return render(request, "cso_pages/directory/list.html", {"listing": listing})
 

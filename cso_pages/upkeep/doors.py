@@ -1,13 +1,16 @@
 """The rooms of the upkeep that a person may enter, with what waits in each."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cso_pages.permissions import can_import_organisations
+from cso_pages.help.checking import due_checks
+from cso_pages.permissions import can_import_organisations, can_keep_the_directory
+from cso_pages.upkeep.campaigns.queries import unanswered_for
 from cso_pages.upkeep.models import ImportRun
 from cso_pages.upkeep.registration.models import Registration
 
@@ -27,6 +30,16 @@ class Door:
     waiting: int | None = None
 
 
+def _help_door(user: "User | AnonymousUser", *, today: datetime.date) -> Iterator[Door]:
+    if can_keep_the_directory(user):
+        yield Door(
+            _("Services d’aide à vérifier"),
+            _("Appeler chaque numéro ; 90 jours après, il sort du site."),
+            reverse("help_checks"),
+            due_checks(today),
+        )
+
+
 def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Door]:
     """Only the rooms she may enter; at most one query each."""
     doors = [
@@ -41,6 +54,13 @@ def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Doo
             reverse("registration_list"),
             Registration.objects.visible_to(user).waiting().count(),
         ),
+        Door(
+            _("Campagnes de mise à jour"),
+            _("Demander si chaque fiche est juste ; noter les réponses."),
+            reverse("campaign_list"),
+            unanswered_for(user),
+        ),
+        *_help_door(user, today=today),
     ]
     if can_import_organisations(user):
         doors.append(

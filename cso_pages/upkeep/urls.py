@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("campagnes/", include("cso_pages.upkeep.campaigns.urls")),
     path("inscriptions/", include("cso_pages.upkeep.registration.workspace_urls")),
     path("importer/", include("cso_pages.upkeep.lists.urls")),
+    path("aide/", include("cso_pages.help.workspace_urls")),
     path("doublons/", include("cso_pages.upkeep.merging.urls")),
 ]

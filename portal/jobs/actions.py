@@ -39,11 +39,14 @@ def ask_for(
     return asked
 
 
-def try_again(kind: str = "", *, at: datetime.datetime) -> int:
-    """Put failed jobs back in the queue, all of them or those of one kind."""
+def try_again(kind: str = "", *, at: datetime.datetime, key: str = "") -> int:
+    """Put failed jobs back in the queue: all, those of one kind, or those whose
+    once_key begins with `key`."""
     failed = Job.objects.filter(state=JobState.FAILED)
     if kind:
         failed = failed.filter(kind=kind)
+    if key:
+        failed = failed.filter(once_key__startswith=key)
     return failed.update(
         state=JobState.PENDING,
         attempts=0,

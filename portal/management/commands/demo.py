@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.management.demonstration.campaigns import make_campaigns
 from portal.management.demonstration.directory import hide_some, make_directory
 from portal.management.demonstration.editorial import make_editorial
 from portal.management.demonstration.help import make_help
@@ -69,6 +70,7 @@ def make_everything(today: datetime.date) -> None:
     people = make_accounts(starts_on, noon(starts_on))
     hide_some(people["secretariat@demo.test"], today=today, at=noon(today))
     make_registrations(at=noon(today))
+    make_campaigns(people["secretariat@demo.test"], today=today)
     make_library(today)
     make_proposals(people, today)
     plan = make_plan(first_year)

@@ -3,6 +3,7 @@
 from plans.consolidation.models import ConsolidatedFigure, OverlapDecision
 from plans.indicators.aims import ReferencePopulation, Target
 from plans.indicators.models import Assignment, Category, Dimension, Indicator
+from plans.lifecycle.models import Annulment, Motive, SignatureRule, VisaRule
 from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion, ResultNode
 from plans.reporting.models import (
     ActivityProgress,
@@ -15,12 +16,13 @@ from plans.reporting.models import (
     ReportQuestion,
     ReportRevision,
 )
-from plans.review.models import ReviewComment, ReviewDecision
+from plans.review.models import FirstSignature, ReviewComment, ReviewDecision
 
 __all__ = [
     "Activity",
     "ActivityParty",
     "ActivityProgress",
+    "Annulment",
     "Assignment",
     "Category",
     "Cell",
@@ -28,7 +30,9 @@ __all__ = [
     "Dimension",
     "Evidence",
     "Indicator",
+    "FirstSignature",
     "IndicatorValue",
+    "Motive",
     "OverlapDecision",
     "Plan",
     "PlanVersion",
@@ -41,5 +45,7 @@ __all__ = [
     "ResultNode",
     "ReviewComment",
     "ReviewDecision",
+    "SignatureRule",
     "Target",
+    "VisaRule",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 
 from cso_pages.mandates.models import Role
 from cso_pages.permissions import FOCAL_ROLES, has_role, mandates_of, organisations_of
+from plans.lifecycle.models import VisaRule
 from plans.reporting.models import Report
 from plans.reporting.states import ReportState
 
@@ -43,8 +44,20 @@ def can_edit_report(user: "User | AnonymousUser", report: Report) -> bool:
 
 
 def can_send_report(user: "User | AnonymousUser", report: Report) -> bool:
-    """Only the signature sends."""
-    return report.is_editable and signs_for(user, report)
+    """Only the signature sends; once she gave her visa, either focal point may."""
+    if report.state == ReportState.ENDORSED:
+        return can_see_draft(user, report)
+    return report.is_editable and signs_for(user, report) and not wants_visa(report)
+
+
+def can_endorse_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """The signature gives the visa that her organisation wants."""
+    return report.is_editable and signs_for(user, report) and wants_visa(report)
+
+
+def wants_visa(report: Report) -> bool:
+    """Whether its organisation has each sending wait for a visa."""
+    return VisaRule.objects.filter(organisation=report.organisation_id).exists()
 
 
 def can_withdraw_report(user: "User | AnonymousUser", report: Report) -> bool:
@@ -79,6 +92,19 @@ def can_review_report(user: "User | AnonymousUser", report: Report) -> bool:
     if not can_open_review_queue(user) or is_of_organisation(user, report):
         return False
     return not Report.objects.filter(written_by(user), pk=report.pk).exists()
+
+
+def can_steer_report(user: "User | AnonymousUser", report: Report) -> bool:
+    """Whether this person may dispense an organisation of a report, or let it in late.
+
+    Never who holds a mandate in that organisation.
+    """
+    return can_open_review_queue(user) and not is_of_organisation(user, report)
+
+
+def can_close_periods(user: "User | AnonymousUser") -> bool:
+    """Whether this person closes quarters and sets their days and thresholds."""
+    return has_role(user, Role.MONITORING)
 
 
 def is_of_organisation(user: "User | AnonymousUser", report: Report) -> bool:

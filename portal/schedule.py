@@ -72,6 +72,24 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("plans.release_reviews", "Retour dans la file des rapports laissés"),
     ),
+    "open_quarter": Entry(
+        why="reports on a quarter open the day after it ends, without anybody asking",
+        when=crontab(hour=5, minute=0),
+        task="portal.jobs.clock.ask_now",
+        args=("plans.open_quarter", "Ouverture des rapports du trimestre"),
+    ),
+    "remind_of_reports": Entry(
+        why="who owes a report hears of it before its day, and again after",
+        when=crontab(hour=7, minute=30),
+        task="portal.jobs.clock.ask_now",
+        args=("plans.remind", "Rappels des rapports attendus"),
+    ),
+    "close_periods": Entry(
+        why="a quarter closes on the evening of its closing day, its figures lock",
+        when=crontab(hour=23, minute=50),
+        task="portal.jobs.clock.ask_now",
+        args=("plans.close_periods", "Clôture des trimestres échus"),
+    ),
     "check_consolidation": Entry(
         why="every published total is compared each night with its signed revisions",
         when=crontab(hour=3, minute=40),

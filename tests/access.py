@@ -214,6 +214,7 @@ from tests import (  # noqa: E402
     access_exports,
     access_library,
     access_lists,
+    access_lifecycle,
     access_meetings,
     access_registration,
 )
@@ -226,6 +227,7 @@ TABLE = [
     *access_editorial.ROWS,
     *access_lists.ROWS,
     *access_exports.ROWS,
+    *access_lifecycle.ROWS,
     *access_meetings.ROWS,
     *access_registration.ROWS,
 ]  # fmt: skip

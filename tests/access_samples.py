@@ -94,6 +94,12 @@ def samples_for(cast, outline, row) -> str:
     values |= meeting_values(cast, row)
     values |= list_values(cast, row)
     values |= registration_values(cast, row)
+    if "<int:period>" in route:
+        values["period"] = outline.t2.pk
+    if "<int:organisation>" in route:
+        values["organisation"] = cast.association.pk
+    if "<slug:act>" in route:
+        values["act"] = "dispenser"
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
     values |= campaign_values(cast, row)
 

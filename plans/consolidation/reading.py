@@ -1,7 +1,7 @@
 """Reads the books of indicators: every answer in force, who was asked, decisions."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,13 @@ from plans.indicators.models import Assignment, Category, Indicator
 from plans.indicators.overlaps import Decision
 from plans.indicators.totals import Books
 from plans.outline.quarters import Quarter
-from plans.reporting.models import Cell, IndicatorValue, ReportingPeriod
+from plans.reporting.models import (
+    Cell,
+    IndicatorValue,
+    Report,
+    ReportingPeriod,
+)
+from plans.reporting.states import ReportState
 
 PERIOD = "revision__report__period__"
 
@@ -38,11 +44,13 @@ class Opened:
 
 
 def open_books(indicators: Sequence[Indicator]) -> list[Opened]:
-    """The books of some indicators; nine queries, whatever their number."""
+    """The books of some indicators; ten queries, whatever their number."""
     keys = [indicator.pk for indicator in indicators]
     given, asked = _read_given(keys), _read_asked(keys)
     decisions, sizes = _read_decisions(keys), _read_populations(keys)
-    quarters, cells = _read_quarters(keys), _read_cells(indicators)
+    plans = _read_plans(keys)
+    quarters, cells = _read_quarters(plans), _read_cells(indicators)
+    dispensed = _read_dispensed(plans)
     return [
         Opened(
             indicator,
@@ -52,6 +60,7 @@ def open_books(indicators: Sequence[Indicator]) -> list[Opened]:
                 asked[indicator.pk],
                 decisions[indicator.pk],
                 references=sizes[indicator.pk],
+                dispensed=dispensed[plans[indicator.pk]],
             ),
             quarters[indicator.pk],
             cells.get(indicator.dimension_id or "", ()),
@@ -147,13 +156,29 @@ def _read_populations(
     return sizes
 
 
-def _read_quarters(indicators: Sequence[int]) -> dict[int, tuple[Quarter, ...]]:
+def _read_plans(indicators: Sequence[int]) -> dict[int, int]:
+    """The plan of each indicator."""
+    rows = Indicator.objects.filter(pk__in=indicators).values_list(
+        "pk", "node__version__plan", "activity__output__version__plan"
+    )
+    return {pk: by_node or by_activity for pk, by_node, by_activity in rows}
+
+
+def _read_dispensed(plans: Mapping[int, int]) -> dict[int, set[tuple[int, Quarter]]]:
+    """Who is dispensed of which quarter, by plan (rule 2)."""
+    dispensed: dict[int, set[tuple[int, Quarter]]] = defaultdict(set)
+    rows = Report.objects.filter(
+        state=ReportState.DISPENSED, period__plan__in=set(plans.values())
+    )
+    for plan, organisation, year, number in rows.order_by().values_list(
+        "period__plan_id", "organisation_id", "period__year", "period__quarter"
+    ):
+        dispensed[plan].add((organisation, Quarter(year, number)))
+    return dispensed
+
+
+def _read_quarters(plans: Mapping[int, int]) -> dict[int, tuple[Quarter, ...]]:
     """The quarters that the plan of each indicator has reporting periods for."""
-    plans: dict[int, int] = {}
-    for pk, by_node, by_activity in Indicator.objects.filter(
-        pk__in=indicators
-    ).values_list("pk", "node__version__plan", "activity__output__version__plan"):
-        plans[pk] = by_node or by_activity
     periods: dict[int, list[Quarter]] = defaultdict(list)
     rows = ReportingPeriod.objects.filter(plan__in=set(plans.values()))
     for plan, year, number in rows.values_list("plan_id", "year", "quarter"):

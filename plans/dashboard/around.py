@@ -23,6 +23,13 @@ ORDER = {
     ReportState.SENT: 3,
     ReportState.IN_REVIEW: 3,
     ReportState.VALIDATED: 4,
+    ReportState.NOT_SENT: 0,
+    ReportState.ENDORSED: 1,
+    ReportState.REOPENED: 2,
+    ReportState.TO_COSIGN: 3,
+    ReportState.LOCKED: 4,
+    ReportState.ANNULLED: 4,
+    ReportState.DISPENSED: 4,
 }
 
 
@@ -35,10 +42,7 @@ class Followed:
     quarter: Quarter
     state: str
     uuid: UUID | None
-
-    @property
-    def is_received(self) -> bool:
-        return self.state not in {ReportState.OPEN, ReportState.DRAFT}
+    is_received: bool
 
 
 def reports_around(user: "User") -> list[Followed]:
@@ -71,4 +75,5 @@ def _followed(report: Report) -> Followed:
         quarter=Quarter(report.period.year, report.period.quarter),
         state=report.state,
         uuid=report.uuid if report.first_sent_at else None,
+        is_received=report.first_sent_at is not None,
     )

@@ -45,7 +45,12 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-PENDING = (ReportState.SENT, ReportState.IN_REVIEW, ReportState.TO_COMPLETE)
+PENDING = (
+    ReportState.SENT,
+    ReportState.IN_REVIEW,
+    ReportState.TO_COSIGN,
+    ReportState.TO_COMPLETE,
+)
 NATIONAL = Q(targets__organisation=None, targets__category=None)
 AIMED = (
     "aim__year",
@@ -260,7 +265,9 @@ def _read_waiting(
     if viewer is None or not viewer.is_authenticated:
         return waiting
     year = "revision__report__period__year"
-    readable = Report.objects.visible_to(viewer).filter(state__in=PENDING)
+    readable = Report.objects.visible_to(viewer).filter(
+        state__in=PENDING, revision_in_force=None
+    )
     rows = IndicatorValue.objects.filter(
         revision__report__in=readable,
         revision__number=latest_standing("revision__report"),

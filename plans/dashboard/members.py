@@ -19,7 +19,7 @@ from plans.outline.models import Activity, ActivityParty, Plan, PlanVersion
 from plans.outline.quarters import Quarter
 from plans.reporting.models import Report, ReportingPeriod
 from plans.reporting.opening import code_order
-from plans.reporting.states import AWAITING_REVIEW, EDITABLE, ReportState
+from plans.reporting.states import AWAITING_REVIEW, OWED, ReportState
 from plans.review.models import ReviewComment
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class OwnReport:
 
     @property
     def is_to_do(self) -> bool:
-        return self.state in EDITABLE
+        return self.state in OWED
 
     @property
     def minutes(self) -> int:
@@ -89,7 +89,7 @@ def own_reports(user: "User", *, today: datetime.date) -> list[OwnReport]:
     )
     reports = (
         Report.objects.of_organisations_of(user)
-        .filter(state__in=EDITABLE | AWAITING_REVIEW, period__opens_on__lte=today)
+        .filter(state__in=OWED | AWAITING_REVIEW, period__opens_on__lte=today)
         .select_related("period", "organisation")
         .annotate(
             line_count=Count("lines"),

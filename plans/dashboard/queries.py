@@ -104,8 +104,8 @@ def _indicators_of(version: PlanVersion | None) -> QuerySet[Indicator]:
 def read_periods(plan: Plan) -> dict[Quarter, ReportingPeriod]:
     """The plan's reporting periods, each with its reports expected and validated."""
     periods = plan.periods.annotate(
-        expected=Count("reports"),
-        validated=Count("reports", filter=Q(reports__state=ReportState.VALIDATED)),
+        expected=Count("reports", filter=~Q(reports__state=ReportState.DISPENSED)),
+        validated=Count("reports", filter=Q(reports__revision_in_force__isnull=False)),
     )
     return {Quarter(period.year, period.quarter): period for period in periods}
 

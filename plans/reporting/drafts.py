@@ -21,7 +21,15 @@ from cso_pages.permissions import (
 from plans.indicators.models import Indicator
 from plans.outline.models import Activity
 from plans.reporting.periods import ReportingPeriod
-from plans.reporting.states import AWAITING_REVIEW, EDITABLE, ReportState
+from plans.reporting.states import (
+    AWAITING_REVIEW,
+    COUNTED,
+    EDITABLE,
+    NEVER_SENT,
+    OWED,
+    UNCOUNTED,
+    ReportState,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 
 READERS_OF_ALL = (Role.SECRETARIAT, Role.MONITORING, Role.FINANCE)
 READERS_OF_EVIDENCE = (Role.SECRETARIAT, Role.MONITORING)
+UNSENT = sorted({*NEVER_SENT, ReportState.DISPENSED, ReportState.NOT_SENT})
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -53,7 +62,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         )
         validated = models.Q(pk__in=[])
         if has_role(user, Role.STEERING):
-            validated = models.Q(state=ReportState.VALIDATED)
+            validated = models.Q(state__in=COUNTED)
         return self.filter(mine | (around & sent) | validated)
 
     def awaiting_review(self) -> "ReportQuerySet":
@@ -61,7 +70,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def due(self) -> "ReportQuerySet":
         """Reports that still wait for their organisation."""
-        return self.filter(state__in=EDITABLE)
+        return self.filter(state__in=OWED)
+
+    def expected(self) -> "ReportQuerySet":
+        """Those that are owed: a dispensed one is not (rule 2)."""
+        return self.exclude(state=ReportState.DISPENSED)
+
+    def counted(self) -> "ReportQuerySet":
+        """Those with a revision in force."""
+        return self.filter(revision_in_force__isnull=False)
 
 
 class Report(models.Model):
@@ -105,12 +122,17 @@ class Report(models.Model):
                 fields=["period", "organisation"], name="one_report_per_quarter"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="validated")
-                ^ models.Q(revision_in_force__isnull=True),
+                condition=~models.Q(state__in=sorted(COUNTED))
+                | models.Q(revision_in_force__isnull=False),
                 name="validated_report_has_a_revision_in_force",
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["open", "draft"])
+                condition=~models.Q(state__in=sorted(UNCOUNTED))
+                | models.Q(revision_in_force__isnull=True),
+                name="uncounted_report_has_none_in_force",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=UNSENT)
                 | models.Q(first_sent_at__isnull=False),
                 name="sent_report_has_a_first_sending",
             ),

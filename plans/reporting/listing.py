@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from plans.reporting.drafts import ReportQuerySet
 from plans.reporting.models import Report, ReportRevision
-from plans.reporting.states import EDITABLE, ReportState
+from plans.reporting.states import OWED, ReportState
 from portal.accounts.models import User
 
 FOLLOWED_SHOWN = 60
@@ -19,6 +19,13 @@ LOOKS = {
     ReportState.IN_REVIEW: ("", "clock"),
     ReportState.TO_COMPLETE: ("watch", "warn"),
     ReportState.VALIDATED: ("good", "ok"),
+    ReportState.ENDORSED: ("", "clock"),
+    ReportState.TO_COSIGN: ("", "clock"),
+    ReportState.LOCKED: ("good", "lock"),
+    ReportState.REOPENED: ("watch", "warn"),
+    ReportState.ANNULLED: ("late", "cancel"),
+    ReportState.DISPENSED: ("", "none"),
+    ReportState.NOT_SENT: ("late", "late"),
 }
 
 
@@ -57,8 +64,8 @@ def reports_on_desk(user: User, *, today: datetime.date) -> Desk:
     own = [_row(report, today) for report in _reports(user).of_organisations_of(user)]
     others = _reports(user).exclude(pk__in=[row.report.pk for row in own])
     return Desk(
-        to_do=[row for row in own if row.report.state in EDITABLE],
-        sent=[row for row in own if row.report.state not in EDITABLE],
+        to_do=[row for row in own if row.report.state in OWED],
+        sent=[row for row in own if row.report.state not in OWED],
         followed=[_row(report, today) for report in others[:FOLLOWED_SHOWN]],
     )
 

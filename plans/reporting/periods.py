@@ -17,6 +17,7 @@ class ReportingPeriod(models.Model):
     opens_on = models.DateField(_("ouverture"))
     due_on = models.DateField(_("échéance"))
     closes_on = models.DateField(_("clôture"))
+    closed_at = models.DateTimeField(_("close le"), null=True, blank=True)
 
     class Meta:
         ordering = ["year", "quarter"]

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from plans.reporting.models import Report
 from plans.reporting.states import ReportState
-from plans.review.models import ReviewComment, ReviewDecision
+from plans.review.models import DecisionKind, ReviewComment, ReviewDecision
 
 
 def comments_on(report: Report) -> list[ReviewComment]:
@@ -40,3 +40,12 @@ def reopened_questions(report: Report) -> dict[int, set[str]]:
     for comment in comments_on(report):
         reopened[comment.line_id].add(comment.field)
     return reopened
+
+
+def was_returned(report: Report) -> bool:
+    """Whether its last standing revision was sent back to complete."""
+    last = ReviewDecision.objects.filter(
+        revision__report=report, revision__withdrawn_at=None
+    ).order_by("-revision__number")
+    newest = report.revisions.standing().order_by("-number").values("number")[:1]
+    return last.filter(revision__number=newest, kind=DecisionKind.RETURNED).exists()

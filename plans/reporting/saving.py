@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
-from plans.permissions import can_see_draft
+from plans.permissions import can_see_draft, signs_for, wants_visa
 from plans.reporting.answers import box_names, differing, merged
 from plans.reporting.models import Report, ReportLine
 from plans.reporting.questions import Question, questions_of
@@ -32,6 +32,10 @@ class Conflict(Exception):
         self.line = line
         self.mine = mine
         self.boxes = boxes
+
+
+class VisaMissing(IllegalMove):
+    """Its organisation wants a visa before each sending."""
 
 
 @transaction.atomic
@@ -60,7 +64,7 @@ def save_line(
         raise Conflict(line, wanted, boxes)
     if boxes:
         _write(line, wanted, by=by, at=at)
-    if report.state == ReportState.OPEN:
+    if report.state in {ReportState.OPEN, ReportState.REOPENED}:
         move(report, to=ReportState.DRAFT, moves=MOVES)
         _record_start(report, by=by, at=at)
     line.report = report
@@ -72,16 +76,38 @@ def hold_open(report: Report, *, by: User) -> Report:
 
     Raises PermissionDenied, or IllegalMove when it is no longer open for writing.
     """
+    held = _lock(report, by=by)
+    if not held.is_editable:
+        raise IllegalMove(f"a report that is {held.state} takes no answers")
+    return held
+
+
+def hold_for_sending(report: Report, *, by: User) -> Report:
+    """Lock a report that may leave now, by who may send it: the signature; after her
+    visa, either focal point.
+
+    Raises PermissionDenied, VisaMissing, or IllegalMove when it is not open.
+    """
+    held = _lock(report, by=by)
+    if held.state == ReportState.ENDORSED:
+        return held
+    if not signs_for(by, held):
+        raise PermissionDenied
+    if not held.is_editable:
+        raise IllegalMove(f"a report that is {held.state} is not sent")
+    if wants_visa(held):
+        raise VisaMissing(f"{held.uuid} waits for a visa")
+    return held
+
+
+def _lock(report: Report, *, by: User) -> Report:
     if not can_see_draft(by, report):
         raise PermissionDenied
-    held = (
+    return (
         Report.objects.select_for_update(of=("self",))
         .select_related("period", "organisation")
         .get(pk=report.pk)
     )
-    if not held.is_editable:
-        raise IllegalMove(f"a report that is {held.state} takes no answers")
-    return held
 
 
 def open_questions(line: ReportLine, report: Report) -> list[Question]:

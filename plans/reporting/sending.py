@@ -23,7 +23,7 @@ from plans.reporting.models import (
 from plans.reporting.questions import questions_of
 from plans.reporting.reading import LineReading, read_line
 from plans.reporting.receipts import receipt_number
-from plans.reporting.saving import hold_open
+from plans.reporting.saving import hold_for_sending, hold_open
 from plans.reporting.snapshots import digest_of, make_snapshot
 from plans.reporting.states import MOVES, ReportState, ValueState
 from portal.accounts.models import User
@@ -61,12 +61,11 @@ def send_report(report: Report, *, by: User, at: datetime.datetime) -> ReportRev
 
     The first sending sets the day that counts for timeliness; a later one does not
     move it. The secretariat and the organisation's focal points are told. Raises
-    PermissionDenied unless `by` signs for the organisation, IllegalMove when the
-    report is not open, IncompleteReport when an answer is wrong or missing.
+    PermissionDenied unless `by` signs for the organisation (or a visa was given),
+    IllegalMove when the report is not open, IncompleteReport when an answer is wrong
+    or missing.
     """
-    if not signs_for(by, report):
-        raise PermissionDenied
-    held = hold_open(report, by=by)
+    held = hold_for_sending(report, by=by)
     readings = read_report(held)
     gaps = [
         LineGaps(line, tuple(reading.blocking))
@@ -155,12 +154,13 @@ def withdraw_report(report: Report, *, by: User, at: datetime.datetime) -> None:
 
     Its revision stays, marked as withdrawn; it counts for nothing, not even for
     timeliness. A report that came back once is not withdrawn: it would lose what the
-    reviewer asked. Raises PermissionDenied or IllegalMove.
+    reviewer asked; nor is one whose quarter is closed. Raises PermissionDenied or
+    IllegalMove.
     """
     if not signs_for(by, report):
         raise PermissionDenied
     held = Report.objects.select_for_update().get(pk=report.pk)
-    if not can_withdraw_report(by, held) or was_reviewed(held):
+    if not can_withdraw_report(by, held) or is_settled(held):
         raise IllegalMove(f"a report that is {held.state} cannot be withdrawn")
     revision = held.revisions.standing().latest("number")
     revision.withdrawn_at = at
@@ -170,8 +170,10 @@ def withdraw_report(report: Report, *, by: User, at: datetime.datetime) -> None:
     _record("report_withdrawn", revision, by=by, at=at)
 
 
-def was_reviewed(report: Report) -> bool:
-    """Whether somebody decided on one of its revisions."""
+def is_settled(report: Report) -> bool:
+    """Whether somebody decided on one of its revisions, or its quarter is closed."""
+    if report.period.closed_at is not None or report.revision_in_force_id is not None:
+        return True
     return report.revisions.filter(decision__isnull=False).exists()
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from plans.permissions import can_send_report, signs_for
+from plans.permissions import can_endorse_report, can_send_report, signs_for
 from plans.reporting.actions import (
     IncompleteReport,
     request_signature,
@@ -21,8 +21,9 @@ from plans.reporting.actions import (
     withdraw_report,
 )
 from plans.reporting.gaps import Gap
-from plans.reporting.models import ReportLine
+from plans.reporting.models import Report, ReportLine
 from plans.reporting.returned import reopened_questions
+from plans.reporting.saving import VisaMissing
 from plans.reporting.screens import (
     Frame,
     Point,
@@ -52,7 +53,7 @@ class CheckedLine:
 def report_check(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
     """What is missing, what will be sent, and the button that sends it."""
     lines = own_lines(request.user, report)
-    if not lines[0].report.is_editable:
+    if not can_check(lines[0].report):
         return redirect(lines[0].report)
     return _check(request, lines)
 
@@ -64,17 +65,24 @@ def report_submit(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
     """Send the report; a second touch leads to the same receipt."""
     lines = own_lines(request.user, report)
     sent = lines[0].report
-    if not signs_for(request.user, sent):
+    if sent.state != ReportState.ENDORSED and not signs_for(request.user, sent):
         raise PermissionDenied
-    if sent.is_editable and "relu" not in request.POST:
+    if can_check(sent) and "relu" not in request.POST:
         return _check(request, lines, unread=True)
     try:
         send_report(sent, by=request.user, at=timezone.now())
     except IncompleteReport:
         return _check(request, lines)
+    except VisaMissing:
+        return _check(request, lines)
     except IllegalMove:
         sent.refresh_from_db()
     return redirect("report_receipt", report=report)
+
+
+def can_check(report: Report) -> bool:
+    """Whether its last step is still to be done."""
+    return report.is_editable or report.state == ReportState.ENDORSED
 
 
 @signed_in
@@ -130,6 +138,8 @@ def _check(
         ],
         "unread": unread,
         "can_send": can_send_report(request.user, report),
+        "can_endorse": can_endorse_report(request.user, report),
+        "is_endorsed": report.state == ReportState.ENDORSED,
         "is_second": report.state == ReportState.TO_COMPLETE,
     }
     status = 422 if request.method == "POST" else 200

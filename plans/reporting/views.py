@@ -16,10 +16,12 @@ from plans.reporting.models import Report, ReportRevision
 from plans.reporting.questions import questions_of
 from plans.reporting.returned_views import returned_report
 from plans.reporting.screens import frame_of, own_lines
-from plans.reporting.sending import was_reviewed
+from plans.reporting.sending import is_settled
 from plans.reporting.states import ReportState
 from plans.reporting.summaries import summaries_of_revision
 from portal.kit.access import signed_in
+
+WITHOUT_SENDING = (ReportState.DISPENSED, ReportState.NOT_SENT)
 
 
 @signed_in
@@ -44,6 +46,10 @@ def report(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
         return _read(request, asked)
     if request.method == "POST" or asked.state == ReportState.TO_COMPLETE:
         return returned_report(request, report)
+    if asked.state == ReportState.ENDORSED:
+        return redirect("report_check", report=asked.uuid)
+    if asked.state in WITHOUT_SENDING:
+        return _read(request, asked)
     if not asked.is_editable:
         return redirect("report_receipt", report=asked.uuid)
     return redirect(_first_incomplete(request, asked))
@@ -98,7 +104,7 @@ def report_receipt(request: HttpRequest, report: uuid.UUID) -> HttpResponse:
         "days_early": (asked.period.due_on - asked.first_sent_on).days,
         "reviewed_by": revision.sent_at + REVIEW_WITHIN,
         "sms": receipt_text(revision),
-        "can_withdraw": signs and not was_reviewed(asked),
+        "can_withdraw": signs and not is_settled(asked),
         "is_own": can_see_draft(request.user, asked),
     }
     return render(request, "plans/reporting/report_receipt.html", context)

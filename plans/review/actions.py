@@ -12,12 +12,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from plans.consolidation.keeping import refresh
+from plans.lifecycle.warnings import warnings_of
 from plans.permissions import can_open_review_queue
 from plans.reporting.models import Report, ReportLine, ReportRevision
 from plans.reporting.questions import questions_of
 from plans.reporting.states import MOVES, ReportState
 from plans.review import messages
+from plans.review.counting import decide, make_count, sign_first, signed_first
 from plans.review.holding import (
     HeldByAnother,
     Superseded,
@@ -47,7 +48,7 @@ class Comment(NamedTuple):
 
 @transaction.atomic
 def take_in_review(report: Report, *, by: User, at: datetime.datetime) -> None:
-    """Begin to examine a report: « en cours d’examen ».
+    """Begin to examine a report: « en cours d’examen ».
 
     Raises PermissionDenied, HeldByAnother while another reviewer has it (she loses it
     after two working days), IllegalMove when it is not on the desk.
@@ -94,7 +95,7 @@ def return_report(
     at: datetime.datetime,
     seen: int | None = None,
 ) -> ReviewDecision:
-    """Send a report back « à compléter »: only the commented questions reopen.
+    """Send a report back « à compléter »: only the commented questions reopen.
 
     `seen` is the number of the revision that was read. The organisation's focal
     points are told. Raises ValidationError without a comment or with one that is not
@@ -102,7 +103,7 @@ def return_report(
     IllegalMove as the other acts do.
     """
     asked = _checked(report, [Comment(*comment) for comment in comments])
-    held, revision = _on_the_desk(report, by=by, at=at, seen=seen)
+    held, revision = _to_return(report, by=by, at=at, seen=seen)
     move(held, to=ReportState.TO_COMPLETE, moves=MOVES, taken_at=None)
     ReviewComment.objects.bulk_create(
         ReviewComment(
@@ -115,7 +116,7 @@ def return_report(
         )
         for comment in asked
     )
-    decision = _decide(DecisionKind.RETURNED, revision, note=note, by=by, at=at)
+    decision = decide(DecisionKind.RETURNED, revision, note=note, by=by, at=at)
     tell("report_returned", held, by=by, at=at, revision=revision.number)
     messages.tell_of_return(decision, questions=len(asked), at=at)
     show(report, held)
@@ -130,24 +131,45 @@ def validate_report(
     at: datetime.datetime,
     note: str = "",
     seen: int | None = None,
-) -> ReviewDecision:
+) -> ReviewDecision | None:
     """Make a report's last revision count, from now on.
 
-    `seen` is the number of the revision that was read. The organisation's focal
-    points are told. Raises PermissionDenied, HeldByAnother, Superseded, IllegalMove.
+    With a sensitive indicator or a value that jumps it only becomes « à contresigner »
+    and counts once another person signs; there is no decision yet. `seen` is the
+    number of the revision that was read. The organisation's focal points are told.
+    Raises PermissionDenied, HeldByAnother, Superseded, IllegalMove.
     """
     held, revision = _on_the_desk(report, by=by, at=at, seen=seen)
-    move(
-        held,
-        to=ReportState.VALIDATED,
-        moves=MOVES,
-        revision_in_force=revision,
-        taken_at=None,
-    )
-    refresh(revision.values.values_list("indicator", flat=True))
-    decision = _decide(DecisionKind.VALIDATED, revision, note=note, by=by, at=at)
-    tell("report_validated", held, by=by, at=at, revision=revision.number)
-    messages.tell_of_validation(decision, at=at)
+    causes = warnings_of(held, revision.pk).causes
+    if causes:
+        sign_first(held, revision, causes=causes, note=note, by=by, at=at)
+        show(report, held)
+        return None
+    decision = make_count(held, revision, note=note, by=by, at=at)
+    show(report, held)
+    return decision
+
+
+@transaction.atomic
+def cosign_report(
+    report: Report,
+    *,
+    by: User,
+    at: datetime.datetime,
+    note: str = "",
+    seen: int | None = None,
+) -> ReviewDecision:
+    """Sign after somebody else: the report counts.
+
+    Raises PermissionDenied for who signed first, Superseded, IllegalMove.
+    """
+    held = hold(report, by=by)
+    if held.state != ReportState.TO_COSIGN:
+        raise IllegalMove(f"a report that is {held.state} waits for no signature")
+    revision = _seen_revision(held, seen)
+    if signed_first(revision, by):
+        raise PermissionDenied
+    decision = make_count(held, revision, note=note, by=by, at=at)
     show(report, held)
     return decision
 
@@ -159,12 +181,28 @@ def _on_the_desk(
     held = hold(report, by=by)
     if held.state not in {ReportState.SENT, ReportState.IN_REVIEW}:
         raise IllegalMove(f"a report that is {held.state} is not on the desk")
+    revision = _seen_revision(held, seen)
+    take(held, by=by, at=at)
+    return held, revision
+
+
+def _seen_revision(held: Report, seen: int | None) -> ReportRevision:
+    """What is to be decided on. Raises Superseded when another one was read."""
     revision = latest_revision(held)
     if seen is not None and seen != revision.number:
         raise Superseded(f"version {revision.number} came after {seen}")
-    take(held, by=by, at=at)
     revision.report = held
-    return held, revision
+    return revision
+
+
+def _to_return(
+    report: Report, *, by: User, at: datetime.datetime, seen: int | None
+) -> tuple[Report, ReportRevision]:
+    """Who signs second may also send it back."""
+    held = hold(report, by=by)
+    if held.state == ReportState.TO_COSIGN:
+        return held, _seen_revision(held, seen)
+    return _on_the_desk(report, by=by, at=at, seen=seen)
 
 
 def _checked(report: Report, comments: Iterable[Comment]) -> list[Comment]:
@@ -189,16 +227,3 @@ def _checked(report: Report, comments: Iterable[Comment]) -> list[Comment]:
             _("Un commentaire dépasse 1 000 signes. Raccourcissez-le."), code="too_long"
         )
     return asked
-
-
-def _decide(
-    kind: str,
-    revision: ReportRevision,
-    *,
-    note: str,
-    by: User,
-    at: datetime.datetime,
-) -> ReviewDecision:
-    return ReviewDecision.objects.create(
-        revision=revision, kind=kind, note=note.strip(), by=by, at=at
-    )

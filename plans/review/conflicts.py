@@ -18,7 +18,11 @@ def what_happened(report: Report, refusal: IllegalMove) -> str:
         told = _("%(person)s examine ce rapport en ce moment.") % {
             "person": report.reviewer or _("Une autre personne")
         }
-    elif report.state in {ReportState.VALIDATED, ReportState.TO_COMPLETE}:
+    elif report.state in {ReportState.VALIDATED, ReportState.LOCKED}:
+        told = _decided(report)
+    elif report.state == ReportState.TO_COSIGN:
+        told = _("Ce rapport porte déjà une signature : il est à contresigner.")
+    elif report.state == ReportState.TO_COMPLETE:
         told = _decided(report)
     elif report.state == ReportState.SENT:
         told = _("Ce rapport est déjà dans la file.")

@@ -68,7 +68,8 @@ def review_desk(user: "User", *, today: datetime.date, at: datetime.datetime) ->
 
 def _overdue(today: datetime.date) -> list[Overdue]:
     late = (
-        Report.objects.filter(first_sent_at=None, period__due_on__lt=today)
+        Report.objects.due()
+        .filter(first_sent_at=None, period__due_on__lt=today)
         .select_related("organisation__territory", "period")
         .order_by("period__due_on", "organisation__name")
     )
@@ -87,7 +88,8 @@ def _overdue(today: datetime.date) -> list[Overdue]:
 
 def _by_territory(quarter: Quarter) -> list[ByTerritory]:
     rows = (
-        Report.objects.filter(period__year=quarter.year, period__quarter=quarter.number)
+        Report.objects.expected()
+        .filter(period__year=quarter.year, period__quarter=quarter.number)
         .values_list("organisation__territory__name")
         .annotate(
             expected=Count("pk"),

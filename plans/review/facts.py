@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from plans.indicators.attainment import Signal, Thresholds, achievement, signal_of
 from plans.indicators.natures import Direction
 from plans.indicators.targets import Targets, target_to_date
+from plans.lifecycle.warnings import Outlier
 from plans.outline.quarters import Quarter
 from portal.kit.numbers import MINUS, show_number, show_share
 
@@ -69,6 +70,22 @@ def facts_about(
     return facts
 
 
+def unusual(outlier: Outlier) -> Fact:
+    """« 6 fois plus que d’habitude (9) », and that a second person signs."""
+    jump = outlier.jump
+    told = {
+        "times": show_number(Decimal(round(jump.times * 10)) / 10),
+        "usual": show_number(Decimal(round(jump.usual * 100)) / 100),
+    }
+    sentence = _("%(times)s fois plus que d’habitude (%(usual)s)")
+    if not jump.is_up:
+        sentence = _("%(times)s fois moins que d’habitude (%(usual)s)")
+    text = sentence % told
+    if outlier.signs_twice:
+        text += _(" : une deuxième personne signera")
+    return Fact(_("Chiffre inhabituel"), text, "late")
+
+
 def _plus(known: Decimal | None, value: Decimal | None) -> Decimal | None:
     if known is None or value is None:
         return value if known is None else known
@@ -87,7 +104,7 @@ def _with_sum(value: Decimal | None, total: Decimal | None) -> str:
 
 
 def _signed(number: Decimal) -> str:
-    """« + 3 », « − 4 », « 0 »."""
+    """« + 3 », « − 4 », « 0 »."""
     if number == 0:
         return "0"
     sign = "+" if number > 0 else MINUS

@@ -37,7 +37,9 @@ def latest_revision(report: Report) -> ReportRevision:
 
     Raises ReportRevision.DoesNotExist when none was sent, or all were withdrawn.
     """
-    standing = report.revisions.standing().select_related("decision__by")
+    standing = report.revisions.standing().select_related(
+        "decision__by", "first_signature__by"
+    )
     return standing.defer("snapshot").latest("number")
 
 
@@ -80,7 +82,7 @@ def take(held: Report, *, by: User, at: datetime.datetime) -> None:
 def let_go(held: Report, *, by: User | None, at: datetime.datetime) -> None:
     """Put a locked report back in the queue; `by` None is the clock.
 
-    Raises IllegalMove when nobody examines it: a draft also leads to « envoyé ».
+    Raises IllegalMove when nobody examines it: a draft also leads to « envoyé ».
     """
     if held.state != ReportState.IN_REVIEW:
         raise IllegalMove(f"a report that is {held.state} is not being examined")

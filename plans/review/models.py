@@ -58,3 +58,23 @@ class ReviewDecision(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class FirstSignature(models.Model):
+    """Who would validate a revision that a second person must sign; `causes` say why.
+
+    Codes: sensitive (an indicator is), jump (a value leaves what was validated before).
+    """
+
+    revision = models.OneToOneField(
+        ReportRevision, on_delete=models.PROTECT, related_name="first_signature"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField()
+    note = models.TextField(_("message"), max_length=1000, blank=True)
+    causes = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.revision)

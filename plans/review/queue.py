@@ -26,7 +26,7 @@ from plans.reporting.models import (
     ReportLine,
     ReportRevision,
 )
-from plans.reporting.states import ReportState, ValueState
+from plans.reporting.states import AWAITING_REVIEW, ReportState, ValueState
 from plans.review.holding import is_stale
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 class Entry:
     """One report in the queue; `locked` says why this reviewer may not decide."""
 
+    pk: int
     uuid: UUID
+    revision: int
+    organisation_pk: int
     organisation: str
     territory: str
     quarter: Quarter
@@ -47,21 +50,28 @@ class Entry:
     gaps: tuple[str, ...]
     holder: str
     locked: str
+    waits_for_signature: bool = False
 
 
 @dataclass(frozen=True)
 class Queue:
     """The desk: what came back, what has a gap, what is complete; oldest first."""
 
+    to_cosign: tuple[Entry, ...]
     came_back: tuple[Entry, ...]
     with_gap: tuple[Entry, ...]
     complete: tuple[Entry, ...]
 
     def __len__(self) -> int:
-        return len(self.came_back) + len(self.with_gap) + len(self.complete)
+        return len(self.oldest_first())
 
     def oldest_first(self) -> list[Entry]:
-        everything = (*self.came_back, *self.with_gap, *self.complete)
+        everything = (
+            *self.to_cosign,
+            *self.came_back,
+            *self.with_gap,
+            *self.complete,
+        )
         return sorted(everything, key=lambda entry: entry.received_at)
 
 
@@ -87,21 +97,23 @@ def review_queue(user: "User", *, at: datetime.datetime) -> Queue:
         _entry(report, user, at)
         for report in _on_the_desk(user).order_by("received_at", "pk")
     ]
+    fresh = [entry for entry in entries if not entry.waits_for_signature]
     return Queue(
-        came_back=tuple(entry for entry in entries if entry.version > 1),
-        with_gap=tuple(e for e in entries if e.version == 1 and e.gaps),
-        complete=tuple(e for e in entries if e.version == 1 and not e.gaps),
+        to_cosign=tuple(entry for entry in entries if entry.waits_for_signature),
+        came_back=tuple(entry for entry in fresh if entry.version > 1),
+        with_gap=tuple(e for e in fresh if e.version == 1 and e.gaps),
+        complete=tuple(e for e in fresh if e.version == 1 and not e.gaps),
     )
 
 
 def received_by_quarter(periods: "QuerySet[ReportingPeriod]") -> list[Received]:
     """Counts of the reports of some quarters, latest first; one query."""
     counted = periods.annotate(
-        expected=Count("reports"),
+        expected=Count("reports", filter=~Q(reports__state=ReportState.DISPENSED)),
         received=Count("reports", filter=Q(reports__first_sent_at__isnull=False)),
-        validated=_in_state(ReportState.VALIDATED),
+        validated=Count("reports", filter=Q(reports__revision_in_force__isnull=False)),
         to_complete=_in_state(ReportState.TO_COMPLETE),
-        on_the_desk=_in_state(ReportState.SENT, ReportState.IN_REVIEW),
+        on_the_desk=_in_state(*AWAITING_REVIEW),
     ).filter(expected__gt=0)
     return [
         Received(
@@ -138,6 +150,8 @@ def _on_the_desk(user: "User") -> QuerySet[Any]:
         .select_related("organisation__territory", "period", "reviewer")
         .annotate(
             version=Subquery(latest.values("number")[:1]),
+            revision=Subquery(latest.values("pk")[:1]),
+            first_signer=Subquery(latest.values("first_signature__by")[:1]),
             received_at=Subquery(latest.values("sent_at")[:1]),
             line_count=Count("lines"),
             lacks_file=Exists(without_file),
@@ -150,7 +164,10 @@ def _on_the_desk(user: "User") -> QuerySet[Any]:
 def _entry(report: Any, user: "User", at: datetime.datetime) -> Entry:
     """One annotated row, as `_on_the_desk` made it."""
     return Entry(
+        pk=report.pk,
         uuid=report.uuid,
+        revision=report.revision,
+        organisation_pk=report.organisation_id,
         organisation=report.organisation.name,
         territory=report.organisation.territory.name,
         quarter=Quarter(report.period.year, report.period.quarter),
@@ -159,7 +176,13 @@ def _entry(report: Any, user: "User", at: datetime.datetime) -> Entry:
         version=report.version,
         gaps=gap_labels(lacks_value=report.lacks_value, lacks_file=report.lacks_file),
         holder=_holder(report, user, at),
-        locked=why_locked(user, report, has_written=report.is_mine),
+        locked=why_locked(
+            user,
+            report,
+            has_written=report.is_mine,
+            has_signed=report.first_signer == user.pk,
+        ),
+        waits_for_signature=report.state == ReportState.TO_COSIGN,
     )
 
 
@@ -172,7 +195,9 @@ def gap_labels(*, lacks_value: bool, lacks_file: bool) -> tuple[str, ...]:
     return tuple(label for is_there, label in labels if is_there)
 
 
-def why_locked(user: "User", report: Report, *, has_written: bool) -> str:
+def why_locked(
+    user: "User", report: Report, *, has_written: bool, has_signed: bool = False
+) -> str:
     """Why this reviewer leaves a report to somebody else; empty when she need not."""
     if is_of_organisation(user, report):
         return _(
@@ -181,6 +206,8 @@ def why_locked(user: "User", report: Report, *, has_written: bool) -> str:
         )
     if has_written:
         return _("Vous avez écrit dans ce rapport : une autre personne doit relire.")
+    if has_signed and report.state == ReportState.TO_COSIGN:
+        return _("Vous avez signé la première : une autre personne doit contresigner.")
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Reads the rows behind a review sheet: nine queries, whatever the report's length."""
+"""Reads the rows behind a review sheet: twelve queries, whatever its length."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from plans.dashboard.measures import in_force, thresholds
 from plans.indicators.aims import targets_of
 from plans.indicators.attainment import Thresholds
 from plans.indicators.targets import Targets
+from plans.lifecycle.warnings import Warnings, warnings_of
 from plans.outline.quarters import Quarter
 from plans.reporting.models import (
     ActivityProgress,
@@ -40,6 +41,7 @@ class Background:
     comments: dict[tuple[int, str], tuple[ReviewComment, ...]]
     history: dict[int, History]
     targets: dict[int, Targets]
+    warnings: Warnings
 
 
 def read_background(report: Report, revision: ReportRevision) -> Background:
@@ -64,6 +66,7 @@ def read_background(report: Report, revision: ReportRevision) -> Background:
         comments=_read_comments(report, revision),
         history=_read_history(report, indicators),
         targets=targets_of(indicators, until=quarter),
+        warnings=warnings_of(report, revision.pk),
     )
 
 

@@ -20,9 +20,9 @@ from plans.reporting.models import (
 from plans.reporting.questions import Question, questions_of
 from plans.reporting.reasons import NoDataReason
 from plans.reporting.states import AWAITING_REVIEW, ReportState, ValueState
-from plans.review.facts import Fact, facts_about
+from plans.review.facts import Fact, facts_about, unusual
 from plans.review.holding import is_stale
-from plans.review.models import ReviewComment, ReviewDecision
+from plans.review.models import FirstSignature, ReviewComment, ReviewDecision
 from plans.review.phrases import phrases_for
 from plans.review.queue import why_locked
 from plans.review.reading import Background, read_background
@@ -87,6 +87,7 @@ class ReviewSheet:
     revision: ReportRevision
     lines: tuple[LineSheet, ...]
     decision: ReviewDecision | None
+    first_signature: FirstSignature | None
     is_awaiting: bool
     is_mine: bool
     holder: str
@@ -118,12 +119,14 @@ def review_sheet(
     held_by_other = _held_by_other(report, viewer, at)
     is_awaiting = report.state in AWAITING_REVIEW
     note = typed.get("note", "") if typed else ""
-    locked = _locked(report, viewer)
+    first = getattr(revision, "first_signature", None)
+    locked = _locked(report, viewer, first)
     return ReviewSheet(
         report=report,
         revision=revision,
         lines=lines,
         decision=getattr(revision, "decision", None),
+        first_signature=first,
         is_awaiting=is_awaiting,
         is_mine=report.state == ReportState.IN_REVIEW
         and report.reviewer_id == viewer.pk,
@@ -136,10 +139,10 @@ def review_sheet(
     )
 
 
-def _locked(report: Report, viewer: "User") -> str:
-    if can_review_report(viewer, report):
-        return ""
-    return why_locked(viewer, report, has_written=True)
+def _locked(report: Report, viewer: "User", first: FirstSignature | None) -> str:
+    has_signed = first is not None and first.by_id == viewer.pk
+    has_written = not can_review_report(viewer, report)
+    return why_locked(viewer, report, has_written=has_written, has_signed=has_signed)
 
 
 def _held_by_other(report: Report, viewer: "User", at: datetime.datetime) -> str:
@@ -198,6 +201,9 @@ def _facts(
         direction=indicator.direction,
         thresholds=known.thresholds,
     )
+    outlier = known.warnings.about(indicator.pk)
+    if outlier is not None:
+        facts.append(unusual(outlier))
     if value is not None and value.state != ValueState.REPORTED:
         facts[0] = Fact(facts[0].term, f"{facts[0].value} {_reason(value)}".strip())
     return tuple(facts)
@@ -221,7 +227,7 @@ def _text(key: str, progress: ActivityProgress | None) -> str:
 
 
 def _split(value: IndicatorValue | None) -> str:
-    """« 184 femmes, 96 filles. Garçons : – Collecte non terminée. »"""
+    """« 184 femmes, 96 filles. Garçons : – Collecte non terminée. »"""
     if value is None:
         return ""
     reasons = dict(NoDataReason.choices)

@@ -18,6 +18,7 @@ from django.views.decorators.http import (
 
 from plans.permissions import can_open_review_queue
 from plans.reporting.models import Report, ReportingPeriod, ReportRevision
+from plans.reporting.states import ReportState
 from plans.review import actions
 from plans.review.conflicts import what_happened
 from plans.review.holding import latest_revision
@@ -49,10 +50,10 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 @posted_once
 def review_report(request: HttpRequest, report: UUID) -> HttpResponse:
     """Reading a report changes nothing; posting here begins its examination."""
-    asked = _report(request, report)
+    asked = asked_report(request, report)
     if request.method != "POST":
         return _show(request, asked)
-    refused = _refusal(
+    refused = act(
         request,
         asked,
         lambda: actions.take_in_review(asked, by=request.user, at=timezone.now()),
@@ -67,15 +68,15 @@ def review_return(request: HttpRequest, report: UUID) -> HttpResponse:
     """Send it back with the comments typed."""
     if gone := _taken_back(request, report):
         return gone
-    asked = _report(request, report)
-    comments, decision = comments_in(request.POST, asked), _decision(request)
-    refused = _refusal(
+    asked = asked_report(request, report)
+    comments, decision = comments_in(request.POST, asked), decision_in(request)
+    refused = act(
         request,
         asked,
         lambda: actions.return_report(asked, comments=comments, **decision),
     )
     told = _("Rapport renvoyé à compléter. L’organisation est prévenue.")
-    return refused or _done(request, told)
+    return refused or done(request, told)
 
 
 @signed_in
@@ -85,15 +86,15 @@ def review_validate(request: HttpRequest, report: UUID) -> HttpResponse:
     """Make it count; comments that were typed would be lost, so they stop it."""
     if gone := _taken_back(request, report):
         return gone
-    asked = _report(request, report)
+    asked = asked_report(request, report)
     if comments_in(request.POST, asked):
         return _show(request, asked, error=_unsent_comments())
-    decision = _decision(request)
-    refused = _refusal(
-        request, asked, lambda: actions.validate_report(asked, **decision)
-    )
+    decision = decision_in(request)
+    refused = act(request, asked, lambda: actions.validate_report(asked, **decision))
     told = _("Rapport validé. Ses chiffres comptent dans le plan.")
-    return refused or _done(request, told)
+    if asked.state == ReportState.TO_COSIGN:
+        told = _("Première signature enregistrée. Une deuxième personne doit signer.")
+    return refused or done(request, told)
 
 
 @signed_in
@@ -101,16 +102,16 @@ def review_validate(request: HttpRequest, report: UUID) -> HttpResponse:
 @posted_once
 def review_release(request: HttpRequest, report: UUID) -> HttpResponse:
     """Leave it to somebody else."""
-    asked = _report(request, report)
-    refused = _refusal(
+    asked = asked_report(request, report)
+    refused = act(
         request,
         asked,
         lambda: actions.release(asked, by=request.user, at=timezone.now()),
     )
-    return refused or _done(request, _("Rapport remis dans la file."))
+    return refused or done(request, _("Rapport remis dans la file."))
 
 
-def _decision(request: HttpRequest) -> dict[str, Any]:
+def decision_in(request: HttpRequest) -> dict[str, Any]:
     """Who decides on which version, with which message."""
     return {
         "by": request.user,
@@ -120,12 +121,12 @@ def _decision(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _refusal(
-    request: HttpRequest, report: Report, act: Callable[[], object]
+def act(
+    request: HttpRequest, report: Report, doing: Callable[[], object]
 ) -> HttpResponse | None:
     """Do it; when it cannot be done, the page again with why and what was typed."""
     try:
-        act()
+        doing()
     except ValidationError as error:
         return _show(request, report, error=error.messages[0])
     except IllegalMove as refusal:
@@ -133,7 +134,7 @@ def _refusal(
     return None
 
 
-def _report(request: HttpRequest, uuid: UUID) -> Report:
+def asked_report(request: HttpRequest, uuid: UUID) -> Report:
     """404 for what she may not know of, 403 for what is not hers to review."""
     known = Report.objects.visible_to(request.user).select_related(
         "organisation__territory", "period__plan", "reviewer"
@@ -181,7 +182,7 @@ def _show(request: HttpRequest, report: Report, *, error: str = "") -> HttpRespo
     return render(request, "plans/review/report.html", shown, status=status)
 
 
-def _done(request: HttpRequest, told: str) -> HttpResponse:
+def done(request: HttpRequest, told: str) -> HttpResponse:
     messages.success(request, told)
     return redirect("review_queue")
 

@@ -271,5 +271,9 @@ SIGNAL_ON_TIME_SHARE = "0.90"
 SIGNAL_WATCH_SHARE = "0.60"
 # A report taken for review and left alone returns to the queue.
 REVIEW_WORKING_DAYS = 2
+# How many times more (or less) than what was validated before: a reviewer is warned,
+# then a second person signs; a plan or an indicator may have its own (SignatureRule).
+WARNING_JUMP = "3"
+SECOND_SIGNATURE_JUMP = "5"
 
 DEMO = False

@@ -17,7 +17,12 @@ from plans.reporting.models import (
     ReportQuestion,
     ReportRevision,
 )
-from plans.reporting.states import DeclaredState, ReportState, ValueState
+from plans.reporting.states import (
+    COUNTED,
+    DeclaredState,
+    ReportState,
+    ValueState,
+)
 
 SENT_AT = datetime.datetime(2026, 10, 12, 19, 41, tzinfo=datetime.UTC)
 
@@ -132,6 +137,15 @@ def validated_report(outline, *, value: object = 14, period=None, **how) -> Repo
     report.revision_in_force = report.revisions.latest("number")
     report.save()
     rebuild()
+    return report
+
+
+def put_in(report: Report, state: str, *, revision: ReportRevision | None = None):
+    """Write a state as a row, with the revision in force that it implies."""
+    report.state = state
+    latest = revision or report.revisions.order_by("-number").first()
+    report.revision_in_force = latest if state in COUNTED else None
+    report.save()
     return report
 
 

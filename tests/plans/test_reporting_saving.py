@@ -10,6 +10,7 @@ from portal.journal.models import AuditEntry
 from portal.kit.workflow import IllegalMove
 from tests.conftest import NOW
 from tests.plans.conftest import LATER, good_answers
+from tests.plans.factories import put_in
 
 
 def save(line, by, version=None, at=NOW, **answers):
@@ -118,10 +119,8 @@ def test_nobody_else_writes_in_a_report(cast, line, name):
 @pytest.mark.parametrize("state", ReportState.values)
 def test_only_an_open_report_takes_answers(cast, sent, state):
     line = sent.lines.get()
-    sent.revision_in_force = sent.revisions.get() if state == "validated" else None
-    sent.state = state
-    sent.save()
-    if state in {"open", "draft"}:
+    put_in(sent, state)
+    if state in {"open", "draft", "reopened"}:
         save(line, cast.sira, done="Autre chose.")
     elif state == "to_complete":
         come_back(sent, "done")
@@ -131,7 +130,7 @@ def test_only_an_open_report_takes_answers(cast, sent, state):
             save(line, cast.sira, done="Autre chose.")
     line.refresh_from_db()
     took = line.answers["done"] == "Autre chose."
-    assert took is (state in {"open", "draft", "to_complete"})
+    assert took is (state in {"open", "draft", "to_complete", "reopened"})
 
 
 def test_a_report_that_came_back_reopens_the_commented_questions_only(

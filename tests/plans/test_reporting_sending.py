@@ -25,6 +25,7 @@ from portal.kit.workflow import IllegalMove
 from portal.notices.models import Notice
 from tests.conftest import NOW
 from tests.plans.conftest import LATER, fill
+from tests.plans.factories import put_in
 from tests.plans.test_reporting_saving import come_back
 
 
@@ -138,9 +139,7 @@ def test_only_the_signature_sends(cast, filled, name):
 
 @pytest.mark.parametrize("state", ["sent", "in_review", "validated"])
 def test_a_report_that_is_not_open_is_not_sent_again(cast, sent, state):
-    sent.state = state
-    sent.revision_in_force = sent.revisions.get() if state == "validated" else None
-    sent.save()
+    put_in(sent, state)
     with pytest.raises(IllegalMove):
         send_report(sent, by=cast.aminata, at=LATER)
     assert sent.revisions.count() == 1
@@ -220,9 +219,7 @@ def test_a_withdrawn_report_sent_again_is_dated_by_its_new_sending(cast, sent):
 
 @pytest.mark.parametrize("state", [s for s in ReportState.values if s != "sent"])
 def test_what_somebody_reviews_or_nobody_received_is_not_withdrawn(cast, sent, state):
-    sent.state = state
-    sent.revision_in_force = sent.revisions.get() if state == "validated" else None
-    sent.save()
+    put_in(sent, state)
     with pytest.raises(IllegalMove):
         withdraw_report(sent, by=cast.aminata, at=LATER)
 

@@ -22,7 +22,7 @@ from portal.journal.models import AuditEntry
 from portal.kit.workflow import IllegalMove
 from portal.notices.models import Notice
 from tests.conftest import NOW, give
-from tests.plans.factories import a_report, in_state, send, sent_report
+from tests.plans.factories import a_report, in_state, put_in, send, sent_report
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -54,7 +54,10 @@ ACTS = {
 LEGAL = {
     "take": ({ReportState.SENT, ReportState.IN_REVIEW}, ReportState.IN_REVIEW),
     "release": ({ReportState.IN_REVIEW}, ReportState.SENT),
-    "return": ({ReportState.SENT, ReportState.IN_REVIEW}, ReportState.TO_COMPLETE),
+    "return": (
+        {ReportState.SENT, ReportState.IN_REVIEW, ReportState.TO_COSIGN},
+        ReportState.TO_COMPLETE,
+    ),
     "validate": ({ReportState.SENT, ReportState.IN_REVIEW}, ReportState.VALIDATED),
 }
 
@@ -62,9 +65,7 @@ LEGAL = {
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("state", ReportState.values)
 def test_each_act_is_legal_in_some_states_only(report, cast, act, state):
-    report.state = state
-    if state == ReportState.VALIDATED:
-        report.revision_in_force = report.revisions.get()
+    put_in(report, state)
     if state == ReportState.IN_REVIEW:
         report.reviewer, report.taken_at = cast.mariam, NOW
     report.save()

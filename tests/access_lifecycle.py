@@ -31,7 +31,7 @@ ROWS = [
           answers(403) | only(302, "ibrahim")),
     *both(f"{LIFE}completude/", THEIRS, NO_POST),
     *both(f"{LIFE}seuils/", answers(403, visitor=302, ibrahim=200),
-          answers(403, ibrahim=302)),
+          answers(403, ibrahim=200)),
     *both(f"{LIFE}lot/", THEIRS, answers(403) | only(422, *DECIDERS)),
     *both(f"{LIFE}<uuid:report>/contresigner/", NO_GET, STEER_POST, "draft"),
     *both(f"{LIFE}<uuid:report>/contresigner/", NO_GET,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from cso_pages.mandates.models import ORGANISATION_ROLES, Mandate
 from plans.permissions import can_open_review_queue, can_see_draft
@@ -112,7 +112,7 @@ def _event(
 
 def _role(entry: AuditEntry, held: Mandate | None) -> str:
     if entry.actor is None:
-        return pgettext("who acted", "le portail, à son heure")
+        return _("le portail, automatiquement")
     if held is None:
         return _("une personne dont le mandat n’est plus connu")
     return str(held.get_role_display())

@@ -71,7 +71,7 @@ def signature_rules(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     plan = current_plan(timezone.localdate())
     if plan is None:
-        raise Http404
+        return render(request, "plans/lifecycle/rules.html", {"plan": None})
     form = rules_form(plan, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         set_rules(plan, form.jumps, by=request.user, at=timezone.now())

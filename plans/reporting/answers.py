@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from plans.indicators.models import Indicator
+from plans.indicators.natures import Semantics
 from plans.reporting.questions import Question
 
 STATE = "state"
@@ -28,29 +29,37 @@ class Boxes(NamedTuple):
     reason: str
     cells: dict[str, str]  # by category code
     cell_reasons: dict[str, str]
+    denominator: str = ""  # of a percent or a ratio, else no box
+    correction: str = ""  # why a count since the plan's start goes back
 
     def all(self) -> list[str]:
+        return [*self.numbers(), self.reason, *filter(None, [self.correction])]
+
+    def numbers(self) -> list[str]:
+        """What a number is made of: « pas de donnée » stands instead of them."""
         return [
             *self.cells.values(),
             *self.cell_reasons.values(),
             self.value,
-            self.reason,
+            *filter(None, [self.denominator]),
         ]
 
 
 def boxes_of(indicator: Indicator) -> Boxes:
-    """`v-7`, `r-7`, and `c-7-femmes`, `cr-7-femmes` for each cell."""
+    """`v-7`, `r-7`, `d-7`, `k-7`, and `c-7-femmes`, `cr-7-femmes` for each cell."""
     codes = (
         [category.code for category in indicator.dimension.categories.all()]
         if indicator.dimension
         else []
     )
-    pk = indicator.pk
+    pk, policy = indicator.pk, indicator.policy
     return Boxes(
         value=f"v-{pk}",
         reason=f"r-{pk}",
         cells={code: f"c-{pk}-{code}" for code in codes},
         cell_reasons={code: f"cr-{pk}-{code}" for code in codes},
+        denominator=f"d-{pk}" if policy.is_pair and not codes else "",
+        correction=f"k-{pk}" if policy.carries == Semantics.CUMULATIVE else "",
     )
 
 

@@ -91,6 +91,8 @@ def _labels_of_indicator(question: Question, name: str) -> dict[str, str]:
         return {}
     boxes = boxes_of(indicator)
     labels = {boxes.value: name, boxes.reason: _("%(what)s : raison") % {"what": name}}
+    labels[boxes.denominator] = _("%(what)s : parmi combien") % {"what": name}
+    labels[boxes.correction] = _("%(what)s : raison de la baisse") % {"what": name}
     if indicator.dimension is None:
         return labels
     labels[boxes.value] = _("%(what)s : total") % {"what": name}

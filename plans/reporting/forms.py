@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from plans.indicators.models import Category, Indicator
+from plans.indicators.natures import Semantics
 from plans.reporting.answers import (
     CONSENT,
     DIFFICULTIES,
@@ -26,6 +27,11 @@ from plans.reporting.questions import Question
 from plans.reporting.reasons import CELL_REASONS, NoDataReason
 from plans.reporting.states import DeclaredState
 
+MEANT = {
+    Semantics.FLOW: _("Seulement ce trimestre, sans le cumul."),
+    Semantics.CUMULATIVE: _("Depuis le début du plan, ce trimestre compris."),
+    Semantics.STOCK: _("La situation à la fin du trimestre."),
+}
 NO_NAMES = _("N’écrivez jamais le nom d’une survivante ni d’un enfant.")
 
 
@@ -171,14 +177,30 @@ def _fields_of_indicator(indicator: Indicator) -> dict[str, forms.Field]:
         fields[boxes.value] = Box(
             label=indicator.question,
             decimals=indicator.decimals,
-            help_text=_("Seulement ce trimestre, sans le cumul."),
+            help_text=MEANT[indicator.policy.carries],
+        )
+    if boxes.denominator:
+        fields[boxes.denominator] = Box(
+            label=indicator.denominator_label or _("Parmi combien ?"),
+            decimals=indicator.decimals,
+        )
+    if boxes.correction:
+        fields[boxes.correction] = Box(
+            label=_("Ce cumul baisse ? Dites pourquoi"),
+            required=False,
+            help_text=_("Seulement si un chiffre d’avant était faux."),
         )
     asked = (
         _("Aucun de ces nombres : raison")
         if indicator.dimension
         else _("Pourquoi n’avez-vous pas ce nombre ?")
     )
-    fields[boxes.reason] = _reasons(asked, list(NoDataReason))
+    offered = [
+        reason
+        for reason in NoDataReason
+        if reason != NoDataReason.NO_ACTIVITY or indicator.policy.offers_no_activity
+    ]
+    fields[boxes.reason] = _reasons(asked, offered)
     return fields
 
 

@@ -99,6 +99,7 @@ def _indicator_panel(
         value=form[boxes.value],
         reason=form[boxes.reason],
         marks=marks.get(indicator.pk),
+        fields=[form[box] for box in (boxes.denominator, boxes.correction) if box],
     )
     if boxes.cells:
         panel.template = "plans/reporting/_people.html"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from plans.indicators.coherence import no_activity_problem, pair_problem
 from plans.indicators.models import Category, Indicator
 from plans.reporting.answers import Answers, Boxes, boxes_of
 from plans.reporting.cells import Total, TotalMissing, TotalTooSmall, total_of
@@ -38,6 +39,8 @@ class ValueAnswer:
     reason: str = ""
     cells: tuple[CellAnswer, ...] = ()
     unspecified: Decimal | None = None
+    denominator: Decimal | None = None
+    correction: str = ""  # why a count since the plan's start goes back
 
 
 Read = tuple[ValueAnswer | None, list[Gap]]
@@ -88,8 +91,7 @@ class _ValueReader:
             return None
 
     def _without_number(self, reason: str) -> ValueAnswer | None:
-        others = [box for box in self.boxes.all() if box != self.boxes.reason]
-        if any(self._typed(box) for box in others):
+        if any(self._typed(box) for box in self.boxes.numbers()):
             text = _(
                 "Vous avez écrit un nombre et choisi « pas de donnée ». "
                 "Gardez l’un des deux."
@@ -97,6 +99,15 @@ class _ValueReader:
             self._gap(self.boxes.reason, text)
             return None
         state = STATE_OF_REASON[reason]
+        if state is ValueState.NO_ACTIVITY and no_activity_problem(
+            self.indicator.policy
+        ):
+            text = _(
+                "« Aucune activité » ne dit pas la situation à la fin de la période. "
+                "Écrivez le nombre, ou choisissez une autre raison."
+            )
+            self._gap(self.boxes.reason, text)
+            return None
         if state is ValueState.NOT_AVAILABLE:
             text = _("%(what)s : pas de donnée, %(reason)s.") % {
                 "what": self.indicator.label,
@@ -112,7 +123,35 @@ class _ValueReader:
         number = self._number(self.boxes.value)
         if number is None:
             return None
-        return ValueAnswer(self.indicator, ValueState.REPORTED, number)
+        if self.boxes.denominator:
+            return self._pair(number)
+        return self._reported(number)
+
+    def _reported(self, number: Decimal, over: Decimal | None = None) -> ValueAnswer:
+        correction = self._typed(self.boxes.correction) if self.boxes.correction else ""
+        return ValueAnswer(
+            self.indicator,
+            ValueState.REPORTED,
+            number,
+            denominator=over,
+            correction=correction,
+        )
+
+    def _pair(self, number: Decimal) -> ValueAnswer | None:
+        """A numerator with what it is counted among (rule 4)."""
+        box = self.boxes.denominator
+        over = self._number(box)
+        if over is None and self._typed(box):
+            return None
+        problem = pair_problem(number, over)
+        if problem == "alone":
+            text = _("Écrivez aussi parmi combien, ou dites pourquoi ce nombre manque.")
+            self._gap(box, text, GapKind.MISSING)
+        elif problem:
+            text = _("Parmi 0, on ne peut pas en compter %(number)s. Vérifiez les deux "
+                     "nombres.")  # fmt: skip
+            self._gap(box, text % {"number": show_number(number)})
+        return None if problem else self._reported(number, over)
 
     def _ask_for_number(self, box: str) -> None:
         text = _("Écrivez un nombre, 0, ou dites pourquoi il n’y a pas de donnée.")
@@ -137,6 +176,9 @@ class _ValueReader:
             total.value,
             cells=tuple(cells),
             unspecified=total.unspecified,
+            correction=self._typed(self.boxes.correction)
+            if self.boxes.correction
+            else "",
         )
 
     def _categories(self) -> Sequence[Category]:

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from plans.lifecycle.backwards import check_against_history
 from plans.permissions import can_ask_for_signature, can_withdraw_report, signs_for
 from plans.reporting import messages
 from plans.reporting.gaps import Gap
@@ -49,10 +50,12 @@ class IncompleteReport(Exception):
 
 def read_report(report: Report) -> list[tuple[ReportLine, LineReading]]:
     """Every line of a report with what its draft says, in order."""
-    return [
+    readings = [
         (line, read_line(questions_of(line), line.answers, files=len(line.files)))
         for line in report.lines.with_questions()
     ]
+    check_against_history(report, readings)
+    return readings
 
 
 @transaction.atomic
@@ -133,8 +136,9 @@ def _write_values(
             revision=revision,
             indicator=answer.indicator,
             state=answer.state,
-            reason=answer.reason,
+            reason=answer.reason or answer.correction,
             value=answer.value,
+            denominator=answer.denominator,
         )
         for answer in answers
     )

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from plans.lifecycle.backwards import check_against_history
 from plans.permissions import can_endorse_report, can_send_report, signs_for
 from plans.reporting.actions import (
     IncompleteReport,
@@ -124,6 +125,7 @@ def _check(
 ) -> HttpResponse:
     frame = frame_of(lines, current=len(lines) + 1, today=timezone.localdate())
     report = frame.report
+    check_against_history(report, [(step.line, step.reading) for step in frame.steps])
     places = _Places(frame)
     context = {
         "frame": frame,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from plans.lifecycle.backwards import check_against_history
 from plans.reporting.actions import Conflict
 from plans.reporting.answers import Answers
 from plans.reporting.conflicts import conflict_context
@@ -39,8 +40,15 @@ def report_step(request: HttpRequest, report: uuid.UUID, position: int) -> HttpR
         return _post(request, lines, line)
     if line.report.state == ReportState.TO_COMPLETE or not line.report.is_editable:
         return redirect(line.report)
-    told = reading_of(line).blocking if "verifier" in request.GET else None
+    told = _checked(line) if "verifier" in request.GET else None
     return _step(request, lines, line, told=told)
+
+
+def _checked(line: ReportLine) -> list[Gap]:
+    """What blocks a line, also beside what was validated before."""
+    reading = reading_of(line)
+    check_against_history(line.report, [(line, reading)])
+    return reading.blocking
 
 
 def line_at(lines: Sequence[ReportLine], position: int) -> ReportLine:

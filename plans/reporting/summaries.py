@@ -133,7 +133,12 @@ def _values_by_activity(
             for cell in row.cells.all()
         ]
         answer = ValueAnswer(
-            row.indicator, ValueState(row.state), row.value, row.reason, tuple(cells)
+            row.indicator,
+            ValueState(row.state),
+            row.value,
+            row.reason,
+            tuple(cells),
+            denominator=row.denominator,
         )
         if row.indicator.activity_id is not None:
             values = by_activity[row.indicator.activity_id]
@@ -154,9 +159,13 @@ def summary_of_value(answer: ValueAnswer) -> ValueSummary:
     if answer.value is None:
         reason = NoDataReason(answer.reason).label if answer.reason else ""
         return ValueSummary(indicator.label, "–", str(reason))
-    return ValueSummary(
-        indicator.label, amount(answer.value, indicator), _cells_in_words(answer)
-    )
+    told = amount(answer.value, indicator)
+    if answer.denominator is not None:
+        told = _("%(number)s parmi %(among)s") % {
+            "number": show_number(answer.value),
+            "among": show_number(answer.denominator),
+        }
+    return ValueSummary(indicator.label, told, _cells_in_words(answer))
 
 
 def amount(value: Decimal, indicator: Indicator) -> str:

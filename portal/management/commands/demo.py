@@ -18,11 +18,12 @@ from portal.management.demonstration.editorial import make_editorial
 from portal.management.demonstration.help import make_help
 from portal.management.demonstration.library import make_library
 from portal.management.demonstration.meetings import make_meetings
+from portal.management.demonstration.moments import noon
 from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
 from portal.management.demonstration.proposals import make_proposals
 from portal.management.demonstration.registrations import make_registrations
-from portal.management.demonstration.story import first_year_of, noon, play
+from portal.management.demonstration.story import first_year_of, play
 
 KEPT = "demo-acces"
 APPLIED = "demo-acces-applique"

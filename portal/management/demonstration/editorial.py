@@ -12,8 +12,8 @@ from cso_pages.news.models import NewsIndexPage, NewsPage
 from cso_pages.pages.actions import ensure_pages
 from cso_pages.pages.first_texts import as_stream
 from portal.accounts.models import User
+from portal.management.demonstration.moments import noon
 from portal.management.demonstration.news import NEWS
-from portal.management.demonstration.story import noon
 from portal.management.demonstration.texts import DOCUMENTS
 
 

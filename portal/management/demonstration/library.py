@@ -12,8 +12,8 @@ from cso_pages.media.checks import DOCUMENT_TYPES, checked_upload
 from cso_pages.media.models import PortalDocument
 from portal.kit.words import slug_of
 from portal.management.demonstration.library_rows import RESOURCES, Resource
+from portal.management.demonstration.moments import noon
 from portal.management.demonstration.papers import silence, text_pdf
-from portal.management.demonstration.story import noon
 
 TEXTS = Path(__file__).parent / "texts"
 FILE_AT_MOST = 10 * 1024 * 1024

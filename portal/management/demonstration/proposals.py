@@ -7,8 +7,8 @@ from coordination_space.sharing.models import Proposal
 from coordination_space.sharing.typed import Typed
 from cso_pages.directory.models import Organisation
 from portal.accounts.models import User
+from portal.management.demonstration.moments import noon
 from portal.management.demonstration.papers import text_pdf
-from portal.management.demonstration.story import noon
 
 RADIO = Typed(
     title="Écouter les filles : dix questions pour une causerie",

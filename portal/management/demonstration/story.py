@@ -4,8 +4,6 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import timezone
-
 from cso_pages.directory.models import Organisation
 from plans.indicators.models import Indicator
 from plans.outline.models import Plan
@@ -18,6 +16,11 @@ from plans.reporting.actions import (
 from plans.reporting.models import Report, ReportingPeriod, ReportLine
 from plans.review.actions import return_report, take_in_review, validate_report
 from portal.accounts.models import User
+from portal.management.demonstration.lifecycle import (
+    finish_quarter,
+    is_kept_from_sending,
+)
+from portal.management.demonstration.moments import noon
 from portal.management.demonstration.papers import attendance_sheet
 from portal.management.demonstration.people import focal_point_of
 
@@ -53,10 +56,6 @@ def first_year_of(today: datetime.date) -> int:
     return last.year if last.number >= 3 else last.year - 1
 
 
-def noon(day: datetime.date) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
-
-
 def make_period(plan: Plan, quarter: Quarter, today: datetime.date) -> ReportingPeriod:
     """A quarter's period; the one being reported is due in six days."""
     period = ReportingPeriod(plan=plan, year=quarter.year, quarter=quarter.number)
@@ -81,7 +80,9 @@ def play(plan: Plan, *, secretary: User, reviewer: User, today: datetime.date) -
         period = make_period(plan, quarter, today)
         open_period(period, by=secretary, at=noon(period.opens_on))
         for report in period.reports.order_by("organisation__sigle"):
-            play_past(report, place, len(past), reviewer)
+            if not is_kept_from_sending(report, place, secretary=secretary):
+                play_past(report, place, len(past), reviewer)
+        finish_quarter(period, place, reviewer=reviewer, today=today)
     period = make_period(plan, last, today)
     open_period(period, by=secretary, at=noon(period.opens_on))
     reports = period.reports.exclude(organisation__sigle__in=LEFT_ALONE)

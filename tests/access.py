@@ -213,8 +213,8 @@ from tests import (  # noqa: E402
     access_editorial,
     access_exports,
     access_library,
-    access_lists,
     access_lifecycle,
+    access_lists,
     access_meetings,
     access_registration,
 )

@@ -1,9 +1,11 @@
 """The visa of the responsable, for the organisations that want it before sending."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from cso_pages.directory.models import Organisation
 from cso_pages.mandates.models import Role
@@ -18,6 +20,25 @@ from plans.reporting.states import MOVES, ReportState
 from portal.accounts.models import User
 from portal.journal.actions import record
 from portal.kit.workflow import IllegalMove, move
+
+
+@dataclass(frozen=True)
+class VisaChoice:
+    """An organisation that one signs for, and whether it wants a visa."""
+
+    organisation: int
+    name: str
+    is_wanted: bool
+
+
+def visas_of(user: User) -> list[VisaChoice]:
+    """What the signature may choose, one line an organisation; one query."""
+    mine = Organisation.objects.filter(
+        pk__in=organisations_of(user, Role.FOCAL_SIGNATURE)
+    )
+    rules = VisaRule.objects.filter(organisation=OuterRef("pk"))
+    rows = mine.annotate(wanted=Exists(rules)).order_by("name")
+    return [VisaChoice(*row) for row in rows.values_list("pk", "name", "wanted")]
 
 
 @transaction.atomic

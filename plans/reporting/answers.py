@@ -36,7 +36,7 @@ class Boxes(NamedTuple):
         return [*self.numbers(), self.reason, *filter(None, [self.correction])]
 
     def numbers(self) -> list[str]:
-        """What a number is made of: « pas de donnée » stands instead of them."""
+        """What a number is made of: « pas de donnée » stands instead of them."""
         return [
             *self.cells.values(),
             *self.cell_reasons.values(),

@@ -181,12 +181,12 @@ def _fields_of_indicator(indicator: Indicator) -> dict[str, forms.Field]:
         )
     if boxes.denominator:
         fields[boxes.denominator] = Box(
-            label=indicator.denominator_label or _("Parmi combien ?"),
+            label=indicator.denominator_label or _("Parmi combien ?"),
             decimals=indicator.decimals,
         )
     if boxes.correction:
         fields[boxes.correction] = Box(
-            label=_("Ce cumul baisse ? Dites pourquoi"),
+            label=_("Ce cumul baisse ? Dites pourquoi"),
             required=False,
             help_text=_("Seulement si un chiffre d’avant était faux."),
         )

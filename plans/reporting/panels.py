@@ -37,7 +37,7 @@ class Panel:
     files_box: str = ""
     refused: Sequence[Gap] = ()
     comment: ReviewComment | None = None
-    is_open: bool = False  # the disclosure « Pas de donnée ? »
+    is_open: bool = False  # the disclosure « Pas de donnée ? »
 
     @property
     def has_wrong_cells(self) -> bool:

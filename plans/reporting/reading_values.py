@@ -103,7 +103,7 @@ class _ValueReader:
             self.indicator.policy
         ):
             text = _(
-                "« Aucune activité » ne dit pas la situation à la fin de la période. "
+                "« Aucune activité » ne dit pas la situation à la fin de la période. "
                 "Écrivez le nombre, ou choisissez une autre raison."
             )
             self._gap(self.boxes.reason, text)
@@ -235,5 +235,5 @@ class _ValueReader:
 
 
 def _of_cell(cell: str, text: str) -> str:
-    """A sentence with the cell it speaks of: « Filles : Écrivez 0… »."""
+    """A sentence with the cell it speaks of: « Filles : Écrivez 0… »."""
     return _("%(cell)s : %(text)s") % {"cell": cell, "text": text} if cell else text

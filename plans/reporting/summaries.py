@@ -27,7 +27,7 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class ValueSummary:
-    """« 351 participations », and « 184 femmes, … » or why there is no number."""
+    """« 351 participations », and « 184 femmes, … » or why there is no number."""
 
     label: str
     amount: str
@@ -169,7 +169,7 @@ def summary_of_value(answer: ValueAnswer) -> ValueSummary:
 
 
 def amount(value: Decimal, indicator: Indicator) -> str:
-    """« 1 causerie », « 9 causeries »: from two on, the plural."""
+    """« 1 causerie », « 9 causeries »: from two on, the plural."""
     unit = indicator.unit_plural if value >= 2 else indicator.unit_singular
     return f"{show_number(value)}\u00a0{unit}"
 

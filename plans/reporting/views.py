@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plans.lifecycle.visas import visas_of
 from plans.permissions import can_open_review_queue, can_see_draft, can_withdraw_report
 from plans.reporting.listing import reports_on_desk
 from plans.reporting.messages import REVIEW_WITHIN, receipt_text
@@ -31,6 +32,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     context = {
         "desk": reports_on_desk(request.user, today=timezone.localdate()),
         "reviews": can_open_review_queue(request.user),
+        "visas": visas_of(request.user),
     }
     return render(request, "plans/reporting/report_list.html", context)
 

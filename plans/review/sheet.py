@@ -227,7 +227,7 @@ def _text(key: str, progress: ActivityProgress | None) -> str:
 
 
 def _split(value: IndicatorValue | None) -> str:
-    """« 184 femmes, 96 filles. Garçons : – Collecte non terminée. »"""
+    """« 184 femmes, 96 filles. Garçons : – Collecte non terminée. »"""
     if value is None:
         return ""
     reasons = dict(NoDataReason.choices)

@@ -30,6 +30,11 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 
 
+@pytest.fixture(autouse=True)
+def without_second_factor(settings):
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
 def noon(*day):
     return datetime.datetime(*day, 12, tzinfo=datetime.UTC)
 

@@ -23,6 +23,11 @@ from tests.plans.review_desk import post, text_of
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def without_second_factor(settings):
+    settings.STAFF_SECOND_FACTOR_REQUIRED = False
+
+
 def amounts(*numbers):
     return [Amount(Decimal(number)) for number in numbers]
 

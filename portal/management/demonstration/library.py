@@ -88,7 +88,7 @@ def _files(resource: Resource, text: str) -> list[ResourceFile]:
     if resource.sound:
         sound = ResourceFile(
             document=_document(silence(resource.sound, seconds=4)),
-            label="Message à écouter (exemple : un silence)",
+            label="Message à écouter (exemple : un silence)",
             language_id=resource.language,
             transcript=resource.transcript,
         )

@@ -14,7 +14,7 @@ DISPENSED = {0: "GETK"}
 NOT_SENT = {1: "PEOFH"}
 REOPENED = {1: "CERC"}
 NO_MONEY = (
-    "Le financement n’est arrivé qu’après le trimestre : aucune activité n’a commencé."
+    "Le financement n’est arrivé qu’après le trimestre : aucune activité n’a commencé."
 )
 COUNTED_TWICE = "Les séances de la dernière semaine sont comptées deux fois."
 

@@ -20,17 +20,17 @@ RADIO = Typed(
     themes=("jeunes", "education"),
 )
 WATCH = Typed(
-    title="Comités de veille : ce que nous avons appris",
+    title="Comités de veille : ce que nous avons appris",
     resource_type="pratique",
     summary="Trois ans de comités de veille dans des villages du Delta (récit fictif).",
     text="Un comité qui se réunit sans ordre du jour s’éteint.",
     themes=("prevention-vbg",),
 )
 CLUBS = Typed(
-    title="Clubs de filles au collège : le calendrier d’une année",
+    title="Clubs de filles au collège : le calendrier d’une année",
     resource_type="module",
     summary="Neuf séances, une par mois, avec le matériel nécessaire.",
-    text="Octobre : se présenter. Novembre : mon corps m’appartient.",
+    text="Octobre : se présenter. Novembre : mon corps m’appartient.",
     themes=("jeunes",),
 )
 SPOT = Typed(
@@ -66,8 +66,8 @@ def make_proposals(people: dict[str, User], today: datetime.date) -> None:
     actions.take_proposal(back, by=mariam, at=day(7))
     actions.return_proposal(
         back,
-        comment="Très utile. Ajoutez une phrase : à qui parler si une fille raconte "
-        "une violence pendant la causerie ?",
+        comment="Très utile. Ajoutez une phrase : à qui parler si une fille raconte "
+        "une violence pendant la causerie ?",
         by=mariam,
         at=day(6),
     )

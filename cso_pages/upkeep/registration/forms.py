@@ -123,10 +123,9 @@ class WhereForm(StepForm):
         places = [pair for pair in fields.territories() if pair[0] in territories]
         for code, label in fields.themes():
             if code in themes:
-                self.fields[f"ou-{code}"] = several_of(
-                    label,
-                    choices=places,
-                )
+                field = several_of(label, choices=places)
+                field.required = True  # said at the end, like every gap
+                self.fields[f"ou-{code}"] = field
 
 
 def _channel(label: Said, kind: str, **attrs: str) -> forms.CharField:

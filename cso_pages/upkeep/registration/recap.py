@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cso_pages.upkeep.imports.dates import read_date
 from cso_pages.upkeep.registration.fields import StepForm
 from cso_pages.upkeep.registration.gaps import (
+    LAST,
     PEOPLE,
     PERSON,
     WHERE,
@@ -53,7 +54,7 @@ def titles() -> dict[str, str]:
 def sections_of(answers: Answers, *, today: datetime.date) -> list[Section]:
     """Every step as it will be read by who checks."""
     gaps = gaps_of(answers)
-    named = titles()
+    named = {**titles(), LAST: _("Qui envoie")}
     return [
         Section(
             step,
@@ -69,6 +70,8 @@ def _rows(step: str, answers: Answers, today: datetime.date) -> Iterator[Told]:
     form = step_form(step, answers, today=today)
     people = {f"{who}_{name}" for who in PEOPLE for name in PERSON}
     for name, field in form.fields.items():
+        if name == "receipt_number":
+            yield from _people(answers)
         if name in people or name.endswith("_for") or name == "file":
             continue
         said = words_of(form, name, answers.get(name))
@@ -81,8 +84,6 @@ def _rows(step: str, answers: Answers, today: datetime.date) -> Iterator[Told]:
         if name == "receipt_date" and said:
             said = _with_day(said, today)
         yield Told(str(field.label), said)
-    if step == "3":
-        yield from _people(answers)
 
 
 def _with_day(text: str, today: datetime.date) -> str:

@@ -176,6 +176,13 @@ def test_a_paper_form_goes_to_the_desk_with_its_day_and_somebody_else_answers(
     assert b"vous ne contr" in client.get(row.get_absolute_url()).content
 
 
+def test_an_empty_paper_form_reproaches_nothing_and_knows_the_day(cast, client):
+    client.force_login(cast.mariam)
+    page = client.get(NEW).content.decode()
+    assert "Corrigez ce qui suit" not in page and "field__message" not in page
+    assert f'value="{timezone.localdate():%Y-%m-%d}"' in page
+
+
 def test_a_paper_form_that_lacks_something_is_kept_and_completed(cast, client):
     client.force_login(cast.mariam)
     answer = client.post(NEW, paper(summary="", everywhere="no"))

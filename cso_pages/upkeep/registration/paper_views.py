@@ -38,7 +38,9 @@ class ReceivedForm(forms.Form):
 
     received_on = forms.DateField(
         label=gettext_lazy("Fiche reçue le"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "field__input--short"}),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"type": "date", "class": "field__input--short"}
+        ),
         error_messages={
             "required": gettext_lazy("Écrivez le jour où la fiche est arrivée."),
             "invalid": gettext_lazy("Écrivez un jour, par exemple 12/03/2026."),
@@ -94,10 +96,11 @@ def paper_edit(request: HttpRequest, registration: str) -> HttpResponse:
 
 
 def _forms(request: HttpRequest, answers: Answers) -> dict[str, StepForm]:
-    data = request.POST if request.method == "POST" else None
+    posted = request.method == "POST"
+    data, files = (request.POST, request.FILES) if posted else (None, None)
     today = timezone.localdate()
     return {
-        step: step_form(step, answers, today=today, data=data, files=request.FILES)
+        step: step_form(step, answers, today=today, data=data, files=files)
         for step in steps_of(answers)
     }
 

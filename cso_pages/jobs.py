@@ -7,6 +7,7 @@ from cso_pages.upkeep.campaigns.clock import follow_campaigns
 from cso_pages.upkeep.campaigns.mailing import mail_letter, write_letters
 from cso_pages.upkeep.clock import forget_imports
 from cso_pages.upkeep.lists.work import commit_list, read_list
+from cso_pages.upkeep.merging.finding import find_duplicates
 from cso_pages.upkeep.registration.mails import (
     forget_left_registrations,
     invite_focal_point,
@@ -19,6 +20,7 @@ __all__ = [
     "export_directory",
     "forget_exports",
     "follow_campaigns",
+    "find_duplicates",
     "forget_imports",
     "forget_left_registrations",
     "invite_focal_point",

@@ -29,6 +29,7 @@ from cso_pages.upkeep.campaigns.models import (
     CampaignTarget,
     UpdateCampaign,
 )
+from cso_pages.upkeep.merging.models import LikelyPair, Merge
 from cso_pages.upkeep.models import (
     ColumnMapping,
     ImportDecision,
@@ -65,7 +66,9 @@ __all__ = [
     "Invitation",
     "Language",
     "LegalRegistration",
+    "LikelyPair",
     "Mandate",
+    "Merge",
     "NewsIndexPage",
     "NewsPage",
     "Organisation",

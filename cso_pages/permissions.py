@@ -237,6 +237,11 @@ def can_check_registration(
     return turn != "region" and has_role(user, Role.SECRETARIAT)
 
 
+def can_merge_organisations(user: "User | AnonymousUser") -> bool:
+    """Says that two records are one, or two; a fresh proof of identity is asked too."""
+    return has_role(user, Role.SECRETARIAT)
+
+
 def reads_letters(user: "User | AnonymousUser") -> bool:
     """What visitors write to the secretariat: the secretariat alone."""
     return has_role(user, Role.SECRETARIAT)

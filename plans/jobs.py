@@ -1,5 +1,6 @@
-"""The door of the app's jobs: importing it registers them."""
+"""The door of the app's jobs, and of what follows merges: importing it registers."""
 
+from plans.consolidation.merged import count_again
 from plans.consolidation.upkeep import check_consolidation
 from plans.lifecycle.upkeep import close_periods, open_quarter, remind_of_reports
 from plans.publishing.exports import export_plan
@@ -12,4 +13,7 @@ __all__ = [
     "open_quarter",
     "release_reviews",
     "remind_of_reports",
+    "count_again",
+    "export_plan",
+    "release_reviews",
 ]

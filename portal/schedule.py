@@ -66,6 +66,12 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("registration.forget", "Oubli des inscriptions laissées"),
     ),
+    "find_pairs": Entry(
+        why="two records of one organisation are proposed to the secretariat",
+        when=crontab(hour=4, minute=5),
+        task="portal.jobs.clock.ask_now",
+        args=("upkeep.find_pairs", "Recherche de doublons dans l’annuaire"),
+    ),
     "release_reviews": Entry(
         why="a report left by its reviewer returns to the queue after two working days",
         when=crontab(hour=4, minute=20),

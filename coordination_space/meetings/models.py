@@ -211,6 +211,7 @@ class Attendance(models.Model):
     proxy_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("présence")
         ordering = ["organisation__name"]
         constraints = [
             models.UniqueConstraint(

@@ -83,6 +83,7 @@ class Proposal(models.Model):
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("ressource proposée")
         ordering = ["-saved_at"]
         indexes = [models.Index(fields=["state", "sent_at"])]
         constraints = [

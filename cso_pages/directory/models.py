@@ -27,7 +27,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """What this person may know of: the public list, then what is hers.
 
         Who speaks for an organisation knows it, hidden or not; so does the regional
-        focal point in her territory; the secretariat knows them all.
+        focal point in her territory; the secretariat knows them all. One that was
+        merged is a record no more.
         """
         # The rights stand on mandates, and mandates on organisations.
         from cso_pages.mandates.models import ORGANISATION_ROLES, Role
@@ -36,8 +37,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         if not user.is_authenticated:
             return self.listed()
         if has_role(user, Role.SECRETARIAT):
-            return self.all()
-        return self.filter(
+            return self.exclude(record_status=RecordStatus.MERGED)
+        return self.exclude(record_status=RecordStatus.MERGED).filter(
             models.Q(record_status__in=sorted(LISTED), hidden_at=None)
             | models.Q(pk__in=organisations_of(user, *ORGANISATION_ROLES))
             | models.Q(territory__in=territories_of(user, Role.REGIONAL_FOCAL))
@@ -126,6 +127,7 @@ class OrgLink(models.Model):
     )
 
     class Meta:
+        verbose_name = _("lien entre organisations")
         constraints = [
             models.UniqueConstraint(fields=["umbrella", "member"], name="one_link"),
             models.CheckConstraint(

@@ -121,6 +121,7 @@ class GroupTie(models.Model):
     group = models.ForeignKey(Group, on_delete=models.PROTECT)
 
     class Meta:
+        verbose_name = _("lien avec un groupe")
         ordering = ["tie", "group__position"]
         constraints = [
             models.UniqueConstraint(

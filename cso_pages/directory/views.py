@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.profiles import profile_of
 from cso_pages.directory.results import directory_listing
+from cso_pages.upkeep.merging.models import Merge
 from portal.kit.headers import kept_briefly
 
 ASKED_AT_MOST = 200
@@ -40,10 +42,16 @@ def _page(typed: str) -> int:
 @require_safe
 @kept_briefly
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """What this reader may read of it; whoever may not know of it gets a 404."""
+    """What this reader may read of it; whoever may not know of it gets a 404.
+
+    The address of a merged record leads to the one that stands for it.
+    """
     known = Organisation.objects.visible_to(request.user)
-    found = get_object_or_404(
-        known.select_related("org_type", "territory"), slug=slug[:100]
-    )
+    rows = known.select_related("org_type", "territory")
+    found = rows.filter(slug=slug[:100]).first()
+    if found is None:
+        kept = Merge.objects.kept_for(slug[:100])
+        standing = get_object_or_404(rows, slug=kept.slug if kept else slug[:100])
+        return redirect(standing, permanent=True)
     shown = {"organisation": found, "profile": profile_of(found, request.user)}
     return render(request, "cso_pages/directory/profile.html", shown)

@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from cso_pages.upkeep.actions import forget_rows
+from cso_pages.upkeep.merging.actions import forget_snapshots
 from portal.jobs.registry import job
 from portal.jobs.work import Work
 
@@ -13,5 +14,6 @@ ROWS_KEPT = datetime.timedelta(days=365)
 
 @job("upkeep.forget_imports")
 def forget_imports(work: Work) -> None:
-    """The rows of a list, as received, are kept twelve months."""
+    """Lists as received, and what merges took away, are kept twelve months."""
     forget_rows(before=timezone.now() - ROWS_KEPT)
+    forget_snapshots(before=timezone.now() - ROWS_KEPT)

@@ -11,6 +11,11 @@ from django.utils.translation import gettext as _
 from cso_pages.help.checking import due_checks
 from cso_pages.permissions import can_import_organisations, can_keep_the_directory
 from cso_pages.upkeep.campaigns.queries import unanswered_for
+from cso_pages.permissions import (
+    can_import_organisations,
+    can_merge_organisations,
+)
+from cso_pages.upkeep.merging.models import LikelyPair
 from cso_pages.upkeep.models import ImportRun
 from cso_pages.upkeep.registration.models import Registration
 
@@ -69,6 +74,15 @@ def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Doo
                 _("Lire un classeur reçu, décider de ses lignes, les enregistrer."),
                 reverse("import_list"),
                 ImportRun.objects.visible_to(user).waiting().count(),
+            )
+        )
+    if can_merge_organisations(user):
+        doors.append(
+            Door(
+                _("Doublons probables"),
+                _("Des fiches qui se ressemblent : les réunir, ou les dire deux."),
+                reverse("duplicate_list"),
+                LikelyPair.objects.visible_to(user).waiting().count(),
             )
         )
     return doors

@@ -113,6 +113,7 @@ class ImportRow(models.Model):
     )
 
     class Meta:
+        verbose_name = _("ligne importée")
         ordering = ["pk"]
         indexes = [models.Index(fields=["run", "status"])]
 
@@ -155,6 +156,7 @@ class ImportDecision(models.Model):
     decided_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("décision d’import")
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "source"], name="one_decision_a_text"

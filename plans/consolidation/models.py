@@ -56,6 +56,7 @@ class OverlapDecision(models.Model):
     objects = OverlapQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("décision de recoupement")
         ordering = ["year", "quarter", "pk"]
         constraints = [
             models.CheckConstraint(

@@ -159,6 +159,7 @@ class ActivityParty(models.Model):
     )
 
     class Meta:
+        verbose_name = _("rôle dans une activité")
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "organisation"], name="one_part_per_organisation"

@@ -1,6 +1,7 @@
 """What the portal knows before it reads a list: référentiels, answers, records."""
 
 import datetime
+import uuid
 from dataclasses import dataclass, field
 
 from cso_pages.directory.contacts import ChannelKind, Contact, ContactChannel
@@ -16,6 +17,7 @@ from cso_pages.upkeep.imports.names import registration_key
 from cso_pages.upkeep.imports.places import Gazetteer
 from cso_pages.upkeep.imports.texts import plain
 from cso_pages.upkeep.imports.vocabulary import THEME_WORDS, TYPE_WORDS
+from cso_pages.upkeep.merging.models import Merge, MergeState
 from cso_pages.upkeep.models import ColumnMapping, ImportDecision, ImportedThing
 from cso_pages.upkeep.states import Asked
 
@@ -114,11 +116,29 @@ def _answers() -> dict[tuple[str, str], str]:
     """What earlier lists made is known by its name there; what people said wins."""
     made = ImportedThing.objects.exclude(source="").filter(run__state="committed")
     known = made.order_by("pk").values_list("source", "organisation__uuid")
-    said = ImportDecision.objects.values_list("kind", "source", "answer")
+    said = ImportDecision.objects.values_list(
+        "kind", "source", "answer", "organisation__uuid"
+    )
+    became = _became()
     return {
-        **{(Asked.ORGANISATION.value, source): str(uuid) for source, uuid in known},
-        **{(kind, source): answer for kind, source, answer in said},
+        **{
+            (Asked.ORGANISATION.value, source): became.get(one, str(one))
+            for source, one in known
+        },
+        **{(kind, key): str(one or answer) for kind, key, answer, one in said},
     }
+
+
+def _became() -> dict[uuid.UUID, str]:
+    """The record that stands today for each merged one."""
+    made = Merge.objects.filter(state=MergeState.DONE)
+    into = dict(made.values_list("gone__uuid", "kept__uuid"))
+    found = {}
+    for one, kept in into.items():
+        while kept in into and kept != one:
+            kept = into[kept]
+        found[one] = str(kept)
+    return found
 
 
 def memory() -> Memory:

@@ -75,12 +75,15 @@ class Alike:
         for clue in _clues(known):
             self._by_clue[clue].append(known)
 
-    def of(self, one: Known) -> list[tuple[Known, list[str]]]:
-        """Those that may be the same, with the reasons."""
+    def of(
+        self, one: Known, *, but: int | None = None
+    ) -> list[tuple[Known, list[str]]]:
+        """Those that may be the same, with the reasons; never the record `but`."""
         found = [
             (other, reasons)
             for other in self._sharing(one)
-            if (reasons := self._reasons(one, other))
+            if (but is None or other.pk != but)
+            and (reasons := self._reasons(one, other))
         ]
         return sorted(found, key=lambda pair: -len(pair[1]))[:CANDIDATES]
 

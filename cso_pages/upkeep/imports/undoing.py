@@ -12,6 +12,7 @@ from cso_pages.directory.parts import Implantation, Intervention, LegalRegistrat
 from cso_pages.directory.states import RecordStatus
 from cso_pages.upkeep.imports.texts import listed
 from cso_pages.upkeep.imports.writing import PARTS, RECORD
+from cso_pages.upkeep.merging.models import Merge, MergeState
 from cso_pages.upkeep.models import ImportDecision, ImportedThing, ImportRow, ImportRun
 
 OWN_PARTS = (Contact, ContactChannel, Implantation, Intervention, LegalRegistration)
@@ -37,6 +38,10 @@ def built_upon(run: ImportRun) -> list[str]:
         _("complétée par un import plus récent"),
         later.exclude(run__state="undone").values_list("organisation_id", flat=True),
     )
+    merged = Merge.objects.filter(state=MergeState.DONE)
+    for name in ("kept", "gone"):
+        one = merged.filter(**{f"{name}__in": created})
+        _note(reasons, _("fusionnée depuis"), one.values_list(name, flat=True))
     for relation in Organisation._meta.related_objects:
         model = relation.related_model
         if model in OWN_PARTS or model in OF_THE_DESK or isinstance(model, str):

@@ -216,6 +216,7 @@ from tests import (  # noqa: E402
     access_lifecycle,
     access_lists,
     access_meetings,
+    access_merging,
     access_registration,
 )
 
@@ -229,5 +230,6 @@ TABLE = [
     *access_exports.ROWS,
     *access_lifecycle.ROWS,
     *access_meetings.ROWS,
+    *access_merging.ROWS,
     *access_registration.ROWS,
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from tests.access_samples_directory import directory_values
 from tests.access_samples_editorial import editorial_values
 from tests.access_samples_lists import list_values
 from tests.access_samples_meetings import meeting_values
+from tests.access_samples_merging import merging_values
 from tests.access_samples_registration import registration_values
 from tests.conftest import NOW
 
@@ -93,6 +94,7 @@ def samples_for(cast, outline, row) -> str:
     values |= access_samples_library.values_for(cast, row)
     values |= meeting_values(cast, row)
     values |= list_values(cast, row)
+    values |= merging_values(cast, row)
     values |= registration_values(cast, row)
     if "<int:period>" in route:
         values["period"] = outline.t2.pk

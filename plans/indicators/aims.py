@@ -56,6 +56,7 @@ class Target(models.Model):
     objects = TargetQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("cible")
         constraints = [
             models.UniqueConstraint(
                 "indicator",

@@ -229,6 +229,7 @@ class Assignment(models.Model):
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("suivi d’un indicateur")
         constraints = [
             models.UniqueConstraint(
                 fields=["indicator", "organisation", "starts_on"],

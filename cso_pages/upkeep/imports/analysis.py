@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cso_pages.upkeep.imports.aside import set_aside
+from cso_pages.upkeep.imports.choices import type_in_titles
 from cso_pages.upkeep.imports.codes import mixes_series
 from cso_pages.upkeep.imports.context import Memory
 from cso_pages.upkeep.imports.entries import Entry, Question
@@ -164,6 +165,7 @@ def _read_sheet(
     named = context.places.read(sheet.name).territories
     context.section_seat = named[0] if len(named) == 1 else ""
     context.section_type = ""
+    context.title_type = type_in_titles(table.above, context.types.labels)
     for entry in _rows(sheet, table, context, progress):
         if several:
             entry.say(_("Feuille %(name)s.") % {"name": quoted(sheet.name)})

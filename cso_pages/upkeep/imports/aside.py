@@ -14,7 +14,8 @@ _TOTAL = re.compile(
     r"^(grand |sous |s )?tota(l|ux)\b|^ensemble$|^nombre total|^effectif total"
 )
 _NOTE = re.compile(
-    r"^(source|nb|note|notes|n b|legende|fait a|arrete|mise a jour|date)\b"
+    r"^(source|nb|note|notes|n b|legende|fait a|arrete(e|es|s)?|mise a jour|date|"
+    r"vu|visa|signature|le present|la presente|ampliations?)\b"
 )
 _HEADING = re.compile(r"^(liste|region|cercle|commune|district|zone|[ivx]+ |\d+ )")
 

@@ -89,7 +89,21 @@ class Chooser:
             return (code,), text == plain(self.labels[code]), ()
         if text in self.outside:
             return (), True, ()
-        return self._near(text)
+        short = () if self.several else self._abbreviated(text)
+        return (short, False, ()) if short else self._near(text)
+
+    def _abbreviated(self, text: str) -> tuple[str, ...]:
+        """« Assoc. fém. » begins every word of one type's name, and of no other's."""
+        parts = text.split()
+        if not parts or min(map(len, parts)) < 3:
+            return ()
+        codes = {
+            code
+            for known, code in self._known.items()
+            if len(words := known.split()) == len(parts)
+            and all(map(str.startswith, words, parts))
+        }
+        return tuple(codes) if len(codes) == 1 else ()
 
     def _near(self, text: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
         scores: dict[str, float] = {}
@@ -121,6 +135,17 @@ def theme_chooser(
     labels: dict[str, str], words: Mapping[str, Iterable[str]], decided: dict[str, str]
 ) -> Chooser:
     return Chooser(labels, words, OUTSIDE_THEMES, several=True, decided=decided)
+
+
+def type_in_titles(titles: Iterable[str], labels: dict[str, str]) -> str:
+    """The one type that the titles above a list name; nothing when they name two."""
+    words = {word for title in titles for word in plain(title).split()}
+    found = {
+        code
+        for code, starts in _STARTS.items()
+        if code in labels and words & (starts | {f"{start}s" for start in starts})
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def type_in_name(name: str, labels: dict[str, str]) -> str:

@@ -11,6 +11,12 @@ RULES = [
         ("website", r"\bsites? ?(web|internet)?$|\burl\b|facebook|\bweb\b"),
         ("territory_code", r"\bp ?codes?\b|\biso\b", r"code (cod|ocha|region|admin)"),
         (
+            "recepisse",
+            r"\b(n|no|num|numeros?|ref|references?)\b.*\bdate\b.*"
+            r"(recepisse|declaration|agrement)",
+            r"(recepisse|declaration|agrement).*\bet (la )?date\b",
+        ),
+        (
             "recepisse_date",
             r"\bdate\b.*(recepisse|declaration|enregistrement|agrement)",
         ),

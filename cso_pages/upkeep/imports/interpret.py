@@ -10,7 +10,7 @@ from cso_pages.upkeep.imports.channels import Channels, read_channels
 from cso_pages.upkeep.imports.choices import Chooser, type_in_name
 from cso_pages.upkeep.imports.dates import ReadDate, read_date
 from cso_pages.upkeep.imports.entries import Entry, Question
-from cso_pages.upkeep.imports.headers import Table
+from cso_pages.upkeep.imports.headers import Table, field_of
 from cso_pages.upkeep.imports.names import split_name
 from cso_pages.upkeep.imports.outsiders import INTERNATIONAL
 from cso_pages.upkeep.imports.places import Gazetteer
@@ -19,6 +19,7 @@ from cso_pages.upkeep.imports.seats import read_places
 from cso_pages.upkeep.imports.texts import is_formula, listed, plain, quoted
 from cso_pages.upkeep.states import Asked
 
+KEEP = frozenset({"name", "sigle", "mission"})  # their colons are their own
 _ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|VALEUR!|NOM\?)", re.I)
 _NONE = frozenset(
     {"", "neant", "ras", "nc", "n a", "na", "non", "aucun", "aucune", "nd", "x"}
@@ -39,6 +40,7 @@ class Context:
     answers: dict[tuple[str, str], str]
     section_seat: str = ""
     section_type: str = ""
+    title_type: str = ""
     mixed_codes: bool = False
     theme_labels: dict[str, str] = field(default_factory=dict)
 
@@ -51,7 +53,11 @@ class Cells:
 
     def all(self, name: str) -> list[str]:
         columns = self.table.fields.get(name, ())
-        found = [self.cells[at] for at in columns if at < len(self.cells)]
+        found = [
+            _without_label(self.cells[at], name)
+            for at in columns
+            if at < len(self.cells)
+        ]
         return [
             cell
             for cell in found
@@ -63,6 +69,14 @@ class Cells:
 
     def has(self, name: str) -> bool:
         return name in self.table.fields
+
+
+def _without_label(cell: str, name: str) -> str:
+    """« Zone d’intervention : Kayes » under « Zones » says « Kayes »."""
+    label, colon, value = cell.partition(":")
+    if colon and value.strip() and name not in KEEP and field_of(label) == name:
+        return value.strip()
+    return cell
 
 
 def read_row(
@@ -152,6 +166,7 @@ def _guess_type(entry: Entry, context: Context) -> None:
         entry.org_type = known
         return
     code = context.section_type or type_in_name(entry.name, context.types.labels)
+    code = code or context.title_type
     if {plain(entry.name), plain(entry.sigle)} & INTERNATIONAL:
         code = "ong-internationale"
     if code in context.types.labels:

@@ -86,9 +86,11 @@ def _is_sigle(text: str) -> bool:
 
 def _abbreviates(sigle: str, name: str) -> bool:
     """Whether the letters of a sigle come from the first letters of the name."""
-    firsts = [word[0] for word in plain(name).split() if word not in _SMALL]
-    letters = list(plain(sigle).replace(" ", ""))
-    kept = [letter for letter in letters if letter in firsts]
+    words = plain(name).split()
+    firsts = [word[0] for word in words if word not in _SMALL]
+    every = {word[0] for word in words}
+    letters = [sign for sign in plain(sigle) if sign.isalpha()]
+    kept = [letter for letter in letters if letter in every]
     return (
         len(letters) >= 2 and len(kept) * 3 >= len(letters) * 2 and letters[0] in firsts
     )

@@ -237,7 +237,16 @@ def _is_noise(text: str) -> bool:
     return all(word in DROPPED and len(word) < 4 for word in text.split())
 
 
+# As many as there were before 2016, after, and since 2023, Bamako counted or not.
+_ALL_REGIONS = re.compile(
+    r"(dans )?(toutes )?(les|des)? ?(8|9|10|11|19|20|huit|neuf|dix|onze|dix neuf|vingt)"
+    r" regions( administratives)?( du (pays|mali))?( (et|plus) .*bamako)?"
+)
+
+
 def _is_everywhere(text: str) -> bool:
+    if _ALL_REGIONS.fullmatch(text):
+        return True
     return text not in EVERYWHERE_NOT and bool(EVERYWHERE.match(text))
 
 

@@ -33,7 +33,7 @@ TYPE_WORDS: dict[str, tuple[str, ...]] = {
         "groupement", "groupement feminin", "gie", "cooperative", "societe cooperative",
         "scoops", "groupement d interet economique", "tontine", "groupements", "gpf",
         "groupement de femmes", "association villageoise d epargne et de credit",
-        "avec",
+        "avec", "grpt", "gpt", "grpmt",
     ),
 }  # fmt: skip
 

@@ -60,13 +60,14 @@ class Relation:
     @property
     def told(self) -> str:
         """What it is, in the words of the screens."""
-        through = self.model._meta.auto_created
+        through: object = self.model._meta.auto_created
         if through is Organisation:  # a table between it and a référentiel
             for one in Organisation._meta.many_to_many:
                 if one.remote_field.through is self.model:
                     return str(one.verbose_name)
-        model = through if isinstance(through, type) else self.model
-        return str(model._meta.verbose_name)
+        if isinstance(through, type) and issubclass(through, models.Model):
+            return str(through._meta.verbose_name)
+        return str(self.model._meta.verbose_name)
 
     def of(self, organisation: Organisation) -> "models.QuerySet[Any]":
         rows = self.model._base_manager.filter(**{self.column.name: organisation})

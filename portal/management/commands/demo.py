@@ -17,6 +17,7 @@ from portal.management.demonstration.directory import hide_some, make_directory
 from portal.management.demonstration.editorial import make_editorial
 from portal.management.demonstration.help import make_help
 from portal.management.demonstration.library import make_library
+from portal.management.demonstration.lists import make_lists
 from portal.management.demonstration.meetings import make_meetings
 from portal.management.demonstration.moments import noon
 from portal.management.demonstration.people import ACCOUNTS, make_accounts
@@ -88,6 +89,7 @@ def make_everything(today: datetime.date) -> None:
         reviewer=people["suivi@demo.test"],
     )
     make_editorial(secretary=people["secretariat@demo.test"], today=today)
+    make_lists(secretary=people["secretariat@demo.test"], at=noon(today))
 
 
 def kept_password() -> str:

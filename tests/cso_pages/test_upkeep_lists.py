@@ -61,7 +61,7 @@ def test_fewer_than_ten_rows_need_more_than_one_decision(name):
 class TestWhatTheySay:
     def test_a_title_above_gives_the_type_and_a_name_wins(self):
         rows = [["LISTE DES ASSOCIATIONS DU CERCLE"], ["Nom", "Région"]]
-        rows += [["Union Témoin", "Gao"], ["Réseau Témoin", "Gao"]]
+        rows += [["Voix Témoin", "Gao"], ["Réseau Témoin", "Gao"]]
         assert [e.org_type for e in read(rows).entries] == ["association", "reseau"]
 
     def test_a_title_that_names_two_types_gives_none(self):

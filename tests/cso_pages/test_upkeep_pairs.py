@@ -89,8 +89,9 @@ def test_a_double_tap_merges_once(client, pair):
 
 
 def test_the_second_of_two_people_is_told_and_keeps_her_choices(client, pair):
+    opened = {"v-kept": pair.first.version, "v-gone": pair.second.version}
     Organisation.objects.filter(pk=pair.first_id).update(version=7)
-    answer = answered(client, pair, **{"f-mission": "kept"})
+    answer = answered(client, pair, **{**opened, "f-mission": "kept"})
     assert answer.status_code == 409
     body = answer.content.decode()
     assert "a changé pendant ce temps" in body

@@ -9,11 +9,9 @@ from plans.review.upkeep import release_reviews
 __all__ = [
     "check_consolidation",
     "close_periods",
+    "count_again",
     "export_plan",
     "open_quarter",
     "release_reviews",
     "remind_of_reports",
-    "count_again",
-    "export_plan",
-    "release_reviews",
 ]

@@ -1,9 +1,8 @@
 """The directory: its list, and the page of each organisation."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cso_pages.directory.models import Organisation

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cso_pages.help.checking import due_checks
-from cso_pages.permissions import can_import_organisations, can_keep_the_directory
-from cso_pages.upkeep.campaigns.queries import unanswered_for
 from cso_pages.permissions import (
     can_import_organisations,
+    can_keep_the_directory,
     can_merge_organisations,
 )
+from cso_pages.upkeep.campaigns.queries import unanswered_for
 from cso_pages.upkeep.merging.models import LikelyPair
 from cso_pages.upkeep.models import ImportRun
 from cso_pages.upkeep.registration.models import Registration

@@ -239,8 +239,9 @@ def _is_noise(text: str) -> bool:
 
 # As many as there were before 2016, after, and since 2023, Bamako counted or not.
 _ALL_REGIONS = re.compile(
-    r"(dans )?(toutes )?(les|des)? ?(8|9|10|11|19|20|huit|neuf|dix|onze|dix neuf|vingt)"
+    r"(dans )?(toutes )?les (8|9|10|11|19|20|huit|neuf|dix|onze|dix neuf|vingt)"
     r" regions( administratives)?( du (pays|mali))?( (et|plus) .*bamako)?"
+    r"|(8|9|10|19|huit|neuf|dix|dix neuf) regions (et|plus) .*bamako"
 )
 
 

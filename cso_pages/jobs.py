@@ -13,6 +13,7 @@ from cso_pages.upkeep.registration.mails import (
     invite_focal_point,
     mail_applicant,
 )
+from cso_pages.upkeep.requests.clock import escalate, forget
 
 __all__ = [
     "age_records",
@@ -21,6 +22,8 @@ __all__ = [
     "forget_exports",
     "follow_campaigns",
     "find_duplicates",
+    "escalate",
+    "forget",
     "forget_imports",
     "forget_left_registrations",
     "invite_focal_point",

@@ -37,21 +37,25 @@ from cso_pages.upkeep.models import (
     ImportRow,
     ImportRun,
 )
+from cso_pages.upkeep.papers.models import RecordPaper
 from cso_pages.upkeep.registration.models import (
     Registration,
     RegistrationCode,
     RegistrationFile,
 )
+from cso_pages.upkeep.requests.models import ChangeRequest, FieldChange
 
 __all__ = [
     "CampaignLetter",
     "CampaignTarget",
+    "ChangeRequest",
     "ColumnMapping",
     "Confirmation",
     "Contact",
     "ContactChannel",
     "ContactMessage",
     "DirectoryStamp",
+    "FieldChange",
     "GlossaryTerm",
     "Group",
     "GroupTie",
@@ -77,6 +81,7 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "RecordPaper",
     "Registration",
     "RegistrationCode",
     "RegistrationFile",

@@ -149,7 +149,8 @@ def _answers_for_its_territory(
     return organisation.territory_id in territories_of(user, Role.REGIONAL_FOCAL)
 
 
-def _writes_for(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+def can_write_for(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
+    """Its two focal points, for what an organisation says of itself."""
     held = organisations_of(user, Role.FOCAL_DRAFTS, Role.FOCAL_SIGNATURE)
     return organisation.pk in held
 
@@ -165,14 +166,14 @@ def can_open_record(user: "User | AnonymousUser", organisation: "Organisation") 
 
 def can_edit_record(user: "User | AnonymousUser", organisation: "Organisation") -> bool:
     """Both focal points write; so does the secretariat, for who asks by telephone."""
-    return _writes_for(user, organisation) or has_role(user, Role.SECRETARIAT)
+    return can_write_for(user, organisation) or has_role(user, Role.SECRETARIAT)
 
 
 def can_confirm_record(
     user: "User | AnonymousUser", organisation: "Organisation"
 ) -> bool:
     """The organisation or its region says that all is right; nobody else knows."""
-    return _writes_for(user, organisation) or _answers_for_its_territory(
+    return can_write_for(user, organisation) or _answers_for_its_territory(
         user, organisation
     )
 

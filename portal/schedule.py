@@ -72,6 +72,18 @@ TIMETABLE = {
         task="portal.jobs.clock.ask_now",
         args=("upkeep.find_pairs", "Recherche de doublons dans l’annuaire"),
     ),
+    "escalate_requests": Entry(
+        why="a proposed change that its region left for seven days has another reader",
+        when=crontab(hour=5, minute=10),
+        task="portal.jobs.clock.ask_now",
+        args=("upkeep.escalate_requests", "Demandes passées au secrétariat"),
+    ),
+    "forget_changes": Entry(
+        why="proposed values hold numbers and texts: kept a year after the answer",
+        when=crontab(hour=3, minute=35),
+        task="portal.jobs.clock.ask_now",
+        args=("upkeep.forget_changes", "Oubli des valeurs proposées il y a un an"),
+    ),
     "release_reviews": Entry(
         why="a report left by its reviewer returns to the queue after two working days",
         when=crontab(hour=4, minute=20),

@@ -13,6 +13,8 @@ urlpatterns = [
     path("sante/", include("portal.jobs.health_urls")),
     path("espace/", include("coordination_space.home.urls")),
     path("espace/organisation/", include("cso_pages.directory.workspace_urls")),
+    path("espace/organisation/", include("cso_pages.upkeep.requests.record_urls")),
+    path("espace/organisation/", include("cso_pages.upkeep.papers.urls")),
     path("espace/annuaire/", include("cso_pages.upkeep.urls")),
     path("espace/invitations/", include("cso_pages.mandates.workspace_urls")),
     path("espace/textes/", include("coordination_space.governance.workspace_urls")),

@@ -218,6 +218,7 @@ from tests import (  # noqa: E402
     access_meetings,
     access_merging,
     access_registration,
+    access_requests,
 )
 
 TABLE = [
@@ -232,4 +233,5 @@ TABLE = [
     *access_meetings.ROWS,
     *access_merging.ROWS,
     *access_registration.ROWS,
+    *access_requests.ROWS,
 ]  # fmt: skip

@@ -16,7 +16,7 @@ ROWS = [
     *both("espace/annuaire/", CLOSED | only(200, "regional", "mariam"), NO_POST),
     *both("espace/organisation/", SIGNED | only(302, *OWNERS), NO_POST),
     *both(RECORD, CLOSED | only(200, *OPENS), NO_POST),
-    *both(f"{RECORD}modifier/", CLOSED | only(200, "aminata", "sira", "mariam"),
+    *both(f"{RECORD}lecteurs/", CLOSED | only(200, "aminata", "sira", "mariam"),
           CLOSED_POST | only(422, "aminata", "sira", "mariam")),
     *both(f"{RECORD}confirmer/", NO_GET,
           CLOSED_POST | only(302, "aminata", "sira", "regional")),

@@ -16,6 +16,7 @@ from tests.access_samples_lists import list_values
 from tests.access_samples_meetings import meeting_values
 from tests.access_samples_merging import merging_values
 from tests.access_samples_registration import registration_values
+from tests.access_samples_requests import request_values
 from tests.conftest import NOW
 
 UNKNOWN = uuid.UUID(int=0)
@@ -102,6 +103,7 @@ def samples_for(cast, outline, row) -> str:
         values["organisation"] = cast.association.pk
     if "<slug:act>" in route:
         values["act"] = "dispenser"
+    values |= request_values(cast, row)
     values |= {"position": 1, "token": new_key(), "document_filename": "rien.pdf"}
     values |= campaign_values(cast, row)
 

@@ -1,10 +1,10 @@
-"""What two people wrote in the same record, side by side."""
+"""What two people chose in the same record, side by side."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from cso_pages.directory.forms import READERS, RecordForm
+from cso_pages.directory.forms import READERS, ReadersForm
 from cso_pages.directory.models import Organisation
 
 
@@ -17,9 +17,9 @@ class Difference:
     typed: str
 
 
-def differences(form: RecordForm, organisation: Organisation) -> list[Difference]:
+def differences(form: ReadersForm, organisation: Organisation) -> list[Difference]:
     """The fields in which a valid form and the record as it is now differ."""
-    fresh = RecordForm(organisation=organisation)
+    fresh = ReadersForm(organisation=organisation)
     told = []
     for name, field in form.fields.items():
         if name == "version":

@@ -7,7 +7,7 @@ from cso_pages.directory import workspace_views as views
 urlpatterns = [
     path("", views.record_list, name="record_list"),
     path("<uuid:organisation>/", views.record, name="record"),
-    path("<uuid:organisation>/modifier/", views.record_edit, name="record_edit"),
+    path("<uuid:organisation>/lecteurs/", views.record_readers, name="record_readers"),
     path("<uuid:organisation>/confirmer/", views.record_confirm, name="record_confirm"),
     path("<uuid:organisation>/masquer/", views.record_hide, name="record_hide"),
     path("<uuid:organisation>/afficher/", views.record_show, name="record_show"),

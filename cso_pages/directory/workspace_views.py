@@ -20,10 +20,11 @@ from cso_pages.directory.actions import (
     show_organisation,
 )
 from cso_pages.directory.conflicts import differences
-from cso_pages.directory.editing import ChangedMeanwhile, save_record
-from cso_pages.directory.forms import ChannelForm, RecordForm, channel_forms
+from cso_pages.directory.editing import ChangedMeanwhile, save_readers
+from cso_pages.directory.forms import ChannelForm, ReadersForm, channel_forms
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.previews import preview_of
+from cso_pages.directory.readers import told_readers
 from cso_pages.directory.records import records_for
 from cso_pages.permissions import (
     can_confirm_record,
@@ -68,6 +69,7 @@ def record(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     shown = {
         "organisation": found,
         "preview": preview,
+        "readers": told_readers(found, user),
         "may_edit": can_edit_record(user, found),
         "may_confirm": found.is_listed and can_confirm_record(user, found),
         "may_hide": found.hidden_at is None and can_hide(user, found),
@@ -79,33 +81,33 @@ def record(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @posted_once
-def record_edit(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
-    """Texts, channels and who reads what, saved together or not at all."""
+def record_readers(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
+    """Who reads which field and which channel: at once, without approval."""
     found = _find(request, organisation)
     if not can_edit_record(request.user, found):
         raise PermissionDenied
     if request.method != "POST":
-        form = RecordForm(organisation=found)
-        return _edit_page(request, found, form, channel_forms(found))
-    form = RecordForm(request.POST, organisation=found)
+        form = ReadersForm(organisation=found)
+        return _readers_page(request, found, form, channel_forms(found))
+    form = ReadersForm(request.POST, organisation=found)
     channels = channel_forms(found, request.POST)
     if not all([form.is_valid(), *(one.is_valid() for one in channels)]):
-        return _edit_page(request, found, form, channels, status=422)
+        return _readers_page(request, found, form, channels, status=422)
     return _save(request, found, form, channels)
 
 
 def _save(
     request: HttpRequest,
     found: Organisation,
-    form: RecordForm,
+    form: ReadersForm,
     channels: list[ChannelForm],
 ) -> HttpResponse:
     try:
-        save_record(
+        save_readers(
             found,
-            texts=form.typed_texts(),
             audiences=form.typed_audiences(),
-            channels=[one.change() for one in channels],
+            channels=[one.chosen() for one in channels],
+            accepts_messages=form.cleaned_data["accepts_messages"],
             version=form.cleaned_data["version"],
             by=request.user,
             on=timezone.localdate(),
@@ -113,14 +115,14 @@ def _save(
         )
     except ChangedMeanwhile:
         return _conflict(request, found, form, channels)
-    messages.success(request, _("La fiche est enregistrée."))
+    messages.success(request, _("Vos choix sont enregistrés."))
     return redirect("record", found.uuid)
 
 
 def _conflict(
     request: HttpRequest,
     found: Organisation,
-    form: RecordForm,
+    form: ReadersForm,
     channels: list[ChannelForm],
 ) -> HttpResponse:
     """Both texts; what was typed stays in the form, of the last version now."""
@@ -128,20 +130,22 @@ def _conflict(
     told = differences(form, found)
     form.data = form.data.copy()
     form.data["version"] = str(found.version)
-    return _edit_page(request, found, form, channels, status=409, differences=told)
+    return _readers_page(request, found, form, channels, status=409, differences=told)
 
 
-def _edit_page(
+def _readers_page(
     request: HttpRequest,
     found: Organisation,
-    form: RecordForm,
+    form: ReadersForm,
     channels: list[ChannelForm],
     *,
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
     shown = {"organisation": found, "form": form, "channels": channels, **more}
-    return render(request, "cso_pages/directory/record_edit.html", shown, status=status)
+    return render(
+        request, "cso_pages/directory/record_readers.html", shown, status=status
+    )
 
 
 @signed_in

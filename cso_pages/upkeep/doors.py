@@ -18,6 +18,7 @@ from cso_pages.upkeep.campaigns.queries import unanswered_for
 from cso_pages.upkeep.merging.models import LikelyPair
 from cso_pages.upkeep.models import ImportRun
 from cso_pages.upkeep.registration.models import Registration
+from cso_pages.upkeep.requests.queries import waiting_for
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -64,6 +65,12 @@ def doors_for(user: "User | AnonymousUser", *, today: datetime.date) -> list[Doo
             _("Demander si chaque fiche est juste ; noter les réponses."),
             reverse("campaign_list"),
             unanswered_for(user),
+        ),
+        Door(
+            _("Modifications proposées"),
+            _("Lire ce que les organisations proposent, décider champ par champ."),
+            reverse("change_requests"),
+            waiting_for(user),
         ),
         *_help_door(user, today=today),
     ]

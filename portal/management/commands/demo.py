@@ -24,6 +24,7 @@ from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
 from portal.management.demonstration.proposals import make_proposals
 from portal.management.demonstration.registrations import make_registrations
+from portal.management.demonstration.requests import make_requests
 from portal.management.demonstration.story import first_year_of, play
 
 KEPT = "demo-acces"
@@ -88,6 +89,7 @@ def make_everything(today: datetime.date) -> None:
         secretary=people["secretariat@demo.test"],
         reviewer=people["suivi@demo.test"],
     )
+    make_requests(people, starts_on=starts_on, today=today)
     make_editorial(secretary=people["secretariat@demo.test"], today=today)
     make_lists(secretary=people["secretariat@demo.test"], at=noon(today))
 

@@ -51,7 +51,8 @@ def seed(cast) -> dict[str, set[str]]:
         "courriel-mqr": MEMBERS,
         "adresse-mqr": OWN,
         "commune-mqr": MEMBERS,
-        "recepisse-mqr": OWN,
+        # Her region too: a new number is proposed, and she decides old beside new.
+        "recepisse-mqr": OWN | {"regional"},
         "mission-mqr": MEMBERS,
         "ancien-nom-mqr": MEMBERS,
         "activite-mqr": MEMBERS,

@@ -20,6 +20,7 @@ from portal.management.demonstration.library import make_library
 from portal.management.demonstration.lists import make_lists
 from portal.management.demonstration.meetings import make_meetings
 from portal.management.demonstration.moments import noon
+from portal.management.demonstration.opendata import make_open_data
 from portal.management.demonstration.people import ACCOUNTS, make_accounts
 from portal.management.demonstration.plan import make_plan
 from portal.management.demonstration.proposals import make_proposals
@@ -72,6 +73,7 @@ def make_everything(today: datetime.date) -> None:
     make_help(today)
     people = make_accounts(starts_on, noon(starts_on))
     hide_some(people["secretariat@demo.test"], today=today, at=noon(today))
+    make_open_data(by=people["secretariat@demo.test"], on=today, at=noon(today))
     make_registrations(at=noon(today))
     make_campaigns(people["secretariat@demo.test"], today=today)
     make_library(today)

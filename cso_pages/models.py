@@ -22,6 +22,7 @@ from cso_pages.media.models import (
 )
 from cso_pages.news.models import NewsIndexPage, NewsPage
 from cso_pages.pages.models import HomePage, RoomPage, StandardPage
+from cso_pages.reference.frameworks import Framework, FrameworkNode
 from cso_pages.reference.models import Group, Language, OrgType, Territory, Theme
 from cso_pages.search.models import SearchEntry
 from cso_pages.upkeep.campaigns.models import (
@@ -56,6 +57,8 @@ __all__ = [
     "ContactMessage",
     "DirectoryStamp",
     "FieldChange",
+    "Framework",
+    "FrameworkNode",
     "GlossaryTerm",
     "Group",
     "GroupTie",

@@ -9,6 +9,7 @@ OPENS = ("aminata", "sira", "regional", "mariam")
 CLOSED = answers(403, visitor=302)
 CLOSED_POST = answers(403)
 ROWS = [
+    *public("annuaire/qui-fait-quoi-ou/"),
     *public("annuaire/<str:slug>/"),
     *both("annuaire/<str:slug>/ecrire/", answers(200), answers(422)),
     *public("annuaire/<str:slug>/ecrire/recu/"),

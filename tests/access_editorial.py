@@ -32,6 +32,7 @@ ROWS = [
     *both(MAIL, HERS, NO_POST),
     *both(f"{MAIL}repondu/", NO_GET, ACTS),
     *both(f"{MAIL}effacer/", NO_GET, ACTS),
+    *public("coordination/cadres/"),
     *public("coordination/textes/"),
     *both("coordination/textes/<str:governance>/", READ, answers(405)),
     *both("coordination/textes/fichier/<uuid:governanceversion>/", READ,

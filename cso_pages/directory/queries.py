@@ -1,5 +1,6 @@
 """What the directory counts in one look: totals, places and types."""
 
+import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -79,6 +80,12 @@ def read_labels() -> Labels:
     )
 
 
+@functools.cache
+def _list_address() -> str:
+    """Looked up once: a page names some seventy addresses of the list."""
+    return reverse("directory")
+
+
 def address_of(asked: Asked, page: int = 1) -> str:
     """The address of the list under these filters."""
     given = {
@@ -88,7 +95,7 @@ def address_of(asked: Asked, page: int = 1) -> str:
     }
     if page > 1:
         given["page"] = str(page)
-    return reverse("directory") + (f"?{urlencode(given)}" if given else "")
+    return _list_address() + (f"?{urlencode(given)}" if given else "")
 
 
 def directory_figures() -> DirectoryFigures:
@@ -123,7 +130,7 @@ def tiles_of(
             name=row.name,
             area=row.tile,
             count=count,
-            level=_level(count, highest),
+            level=level_of(count, highest),
             address=address_of(replace(asked, territory=code)),
         )
         for code, row in labels.territories.items()
@@ -133,15 +140,15 @@ def tiles_of(
 
 def scale_of(tiles: tuple[Tile, ...]) -> tuple[Step, ...]:
     """The shades that a map of these tiles uses."""
-    return _scale(max((tile.count for tile in tiles), default=0))
+    return steps_to(max((tile.count for tile in tiles), default=0))
 
 
-def _level(count: int, highest: int) -> int:
+def level_of(count: int, highest: int) -> int:
     """The shade of a count: the highest one gets the darkest."""
     return math.ceil(count * STEPS / highest) if count else 0
 
 
-def _scale(highest: int) -> tuple[Step, ...]:
+def steps_to(highest: int) -> tuple[Step, ...]:
     """The shades that the map may use; none where it is empty."""
     steps = (
         Step(level, (level - 1) * highest // STEPS + 1, level * highest // STEPS)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cso_pages.directory.confirming import WORTH
 from cso_pages.directory.counting import Asked, Found, Row
@@ -62,11 +63,7 @@ class Card:
 
     title: str
     address: str
-    kind: str
-    members: int
-    places: tuple[str, ...]
-    more_places: int
-    confirmed_in: str
+    facts: str  # its type, its members, its places, its confirmation
     state: str
     summary: str
     tags: tuple[str, ...]
@@ -166,20 +163,37 @@ def _cards(rows: list[Row], labels: Labels) -> tuple[Card, ...]:
 def _card(row: Row, told: dict[str, Any], labels: Labels) -> Card:
     audiences = told["field_audiences"]
     seen = partial(may_read, audiences, audiences=PUBLIC)
-    places = _places(row, labels)
+    members = told["members"] if seen("networks") else 0
     tags = [t.short_label for code, t in labels.themes.items() if code in row.themes]
     return Card(
         title=f"{told['name']} ({told['sigle']})" if told["sigle"] else told["name"],
         address=reverse("organisation", args=[told["slug"]]),
-        kind=labels.kinds[row.kind].label,
-        members=told["members"] if seen("networks") else 0,
-        places=places[:PLACES_SHOWN],
-        more_places=len(places[PLACES_SHOWN:]),
-        confirmed_in=month_of(told["last_confirmed_on"]),
+        facts=_facts(row, labels, members, month_of(told["last_confirmed_on"])),
         state=told["record_status"],
         summary=told["summary"] if seen("summary") else "",
         tags=tuple(tags[:TAGS_SHOWN]),
     )
+
+
+def _facts(row: Row, labels: Labels, members: int, confirmed_in: str) -> str:
+    """One line, made here: twenty cards of it in template tags cost milliseconds."""
+    kind = labels.kinds[row.kind].label
+    places = _places(row, labels)
+    if members:
+        found = ngettext(
+            "%(n)s organisation membre", "%(n)s organisations membres", members
+        )
+        kind = f"{kind}, {found % {'n': members}}"
+    where = ", ".join(places[:PLACES_SHOWN])
+    if more := len(places[PLACES_SHOWN:]):
+        found = ngettext(
+            "et %(n)s autre territoire", "et %(n)s autres territoires", more
+        )
+        where = f"{where} {found % {'n': more}}"
+    parts = [kind, where]
+    if confirmed_in:
+        parts.append(_("fiche confirmée en %(month)s") % {"month": confirmed_in})
+    return " · ".join(parts)
 
 
 def _places(row: Row, labels: Labels) -> tuple[str, ...]:

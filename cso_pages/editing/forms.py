@@ -50,11 +50,14 @@ class ReferenceForm(WagtailAdminModelForm):
 
 
 def fingerprint(row: Model) -> str:
-    """A digest of every column of the row."""
+    """A digest of every column of the row, and of the rows it names."""
     values = {
         field.attname: str(field.value_from_object(row))
         for field in row._meta.concrete_fields
     }
+    for field in row._meta.many_to_many:
+        named = sorted(str(other.pk) for other in field.value_from_object(row))
+        values[field.name] = ",".join(named)
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from cso_pages.editing.forms import ReferenceForm
 from cso_pages.glossary.models import GlossaryTerm
+from cso_pages.reference.frameworks import Framework, FrameworkNode
 from cso_pages.reference.models import Group, Language, OrgType, Territory, Theme
 
 
@@ -42,10 +43,10 @@ class TerritoryViewSet(ReferenceViewSet):
     model = Territory
     icon = "globe"
     menu_label = _("Territoires")
-    list_display = ["name", "slug", "tile", "retired_on"]
+    list_display = ["name", "slug", "tile", "created_on", "retired_on"]
     form_fields = [
         "slug", "name", "tile", "code_ct", "code_ca", "iso_3166_2", "cod_ab_pcode",
-        "position", "retired_on",
+        "position", "created_on", "predecessors", "retired_on",
     ]  # fmt: skip
 
 
@@ -81,6 +82,26 @@ class LanguageViewSet(ReferenceViewSet):
     form_fields = ["tag", "label", "position", "retired_on"]
 
 
+class FrameworkViewSet(ReferenceViewSet):
+    model = Framework
+    icon = "doc-full"
+    menu_label = _("Cadres de référence")
+    list_display = ["label", "years", "reach", "retired_on"]
+    list_filter = ["reach"]
+    form_fields = [
+        "code", "label", "reach", "from_year", "until_year", "closed_on", "source",
+        "note", "position", "retired_on",
+    ]  # fmt: skip
+
+
+class FrameworkNodeViewSet(ReferenceViewSet):
+    model = FrameworkNode
+    menu_label = _("Éléments des cadres")
+    list_display = ["number", "label", "framework", "retired_on"]
+    list_filter = ["framework"]
+    form_fields = ["framework", "number", "label", "position", "retired_on"]
+
+
 class GlossaryViewSet(ReferenceViewSet):
     model = GlossaryTerm
     icon = "help"
@@ -101,5 +122,7 @@ class ReferenceGroup(ModelViewSetGroup):
         ThemeViewSet,
         GroupViewSet,
         LanguageViewSet,
+        FrameworkViewSet,
+        FrameworkNodeViewSet,
         GlossaryViewSet,
     )

@@ -27,9 +27,12 @@ HELP = [
 ]
 REFERENCE = [
     ("cso_pages", f"{act}_{name}")
-    for name in ("territory", "orgtype", "theme", "group", "language", "glossaryterm")
+    for name in (
+        "territory", "orgtype", "theme", "group", "language", "framework",
+        "frameworknode", "glossaryterm",
+    )
     for act in ("add", "change")  # never delete: a row is retired
-]
+]  # fmt: skip
 PLAIN_RIGHTS = {
     Role.SECRETARIAT: ENTER + JOBS + HELP + REFERENCE,
     Role.EDITOR: ENTER + HELP + REFERENCE,

@@ -46,4 +46,14 @@ class RowSitemap(Sitemap):
         return item.url
 
 
-SITEMAPS = {"pages": PageSitemap, "rows": RowSitemap}
+class ViewSitemap(Sitemap):
+    """What a view shows and no page of the tree names."""
+
+    def items(self) -> list[str]:
+        return ["matrix", "frameworks"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+SITEMAPS = {"pages": PageSitemap, "rows": RowSitemap, "views": ViewSitemap}

@@ -15,6 +15,7 @@ def _page(address: str, name: str) -> URLPattern:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     _page("coordination/", "coordination"),
+    path("coordination/cadres/", include("cso_pages.reference.urls")),
     path("actualites/", include("cso_pages.news.urls")),
     _page("actualites/", "news"),
     _page("aide/naviguer-en-securite/", "safe_browsing"),

@@ -5,6 +5,8 @@ Territories: the 19 régions and the District de Bamako of the laws of 13 March 
 published. The four series contradict each other: never deduce one from another.
 """
 
+import datetime
+
 # slug, name, tile, code_ct, code_ca, iso_3166_2, cod_ab_pcode
 TERRITORIES = [
     ("bamako", "Bamako", "bko", "00", "00", "ML-BKO", "ML09"),
@@ -42,6 +44,24 @@ ORG_TYPES = [
 ]
 
 # code, label, short label, field. The 16 domains proposed to the Coordination.
+# The regions that the laws of 13 March 2023 made, and what they were part of.
+REFORM_DAY = datetime.date(2023, 3, 13)
+PREDECESSORS = [
+    ("nioro", "kayes"),
+    ("kita", "kayes"),
+    ("dioila", "koulikoro"),
+    ("nara", "koulikoro"),
+    ("bougouni", "sikasso"),
+    ("koutiala", "sikasso"),
+    ("san", "segou"),
+    ("douentza", "mopti"),
+    ("bandiagara", "mopti"),
+    # Older than the reform: their day is for staff to write.
+    ("taoudenit", "tombouctou"),
+    ("menaka", "gao"),
+]
+NEW_REGIONS = [new for new, _old in PREDECESSORS[:9]]
+
 THEMES = [
     ("prevention-vbg", "Prévention des VBG", "Prévention des VBG", "violence"),
     (

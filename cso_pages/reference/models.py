@@ -26,6 +26,15 @@ class Territory(models.Model):
     iso_3166_2 = models.CharField(_("code ISO 3166-2"), max_length=8, blank=True)
     cod_ab_pcode = models.CharField(_("code OCHA"), max_length=8, blank=True)
     position = models.PositiveSmallIntegerField(_("ordre"), default=0)
+    created_on = models.DateField(_("créé le"), null=True, blank=True)
+    predecessors = models.ManyToManyField(
+        "self",
+        verbose_name=_("issu de"),
+        symmetrical=False,
+        blank=True,
+        related_name="successors",
+        help_text=_("Les territoires dont il a été détaché."),
+    )
     retired_on = models.DateField(_("retiré le"), null=True, blank=True)
 
     class Meta:

@@ -7,9 +7,9 @@ import pytest
 from cso_pages.directory.models import Organisation, RecordStatus
 from cso_pages.directory.queries import (
     Step,
-    _level,
-    _scale,
     directory_figures,
+    level_of,
+    steps_to,
 )
 
 pytestmark = pytest.mark.django_db
@@ -79,14 +79,14 @@ def test_the_figures_take_seven_queries_whatever_the_number(
     ],
 )
 def test_the_legend_tells_the_shades_in_use(highest, steps):
-    assert _scale(highest) == tuple(Step(*step) for step in steps)
+    assert steps_to(highest) == tuple(Step(*step) for step in steps)
 
 
 @pytest.mark.parametrize("highest", [1, 3, 5, 7, 96])
 def test_each_count_has_the_shade_that_the_legend_tells(highest):
     told = {
         count: step.level
-        for step in _scale(highest)
+        for step in steps_to(highest)
         for count in range(step.first, step.last + 1)
     }
-    assert told == {n: _level(n, highest) for n in range(1, highest + 1)}
+    assert told == {n: level_of(n, highest) for n in range(1, highest + 1)}

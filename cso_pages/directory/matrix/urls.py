@@ -1,5 +1,9 @@
 """Who does what where."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cso_pages.directory.matrix import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.who_does_what_where, name="matrix"),
+]

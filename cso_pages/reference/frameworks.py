@@ -34,7 +34,7 @@ class Framework(models.Model):
         _("dernière année"),
         null=True,
         blank=True,
-        help_text=_("Vide : sans échéance. L’année finie, le cadre est dit échu."),
+        help_text=_("Vide : sans échéance. L’année finie, le cadre est dit échu."),
     )
     closed_on = models.DateField(
         _("échu le"), null=True, blank=True, help_text=_("S’il prend fin plus tôt.")

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from cso_pages.directory.exports.opening import allow_open_data
 from cso_pages.directory.indexing import record_changed
 from cso_pages.directory.models import Organisation
 from cso_pages.directory.visibility import CHOSEN
@@ -39,12 +40,15 @@ def save_readers(
     audiences: Mapping[str, str],
     channels: Sequence[ChannelReaders],
     accepts_messages: bool,
+    is_open_data: bool,
     version: int,
     by: User,
     on: datetime.date,
     at: datetime.datetime,
 ) -> None:
     """Write who reads which field and which channel, all or nothing.
+
+    Open data included: what is unticked leaves the open files at once.
 
     `version` is the one the person has read. Raises PermissionDenied,
     ChangedMeanwhile, ValidationError (a public channel without consent).
@@ -61,6 +65,7 @@ def save_readers(
     for channel in channels:
         _save_channel(organisation, channel, on)
     organisation.refresh_from_db()
+    allow_open_data(organisation, is_open=is_open_data, by=by, at=at)
     record_changed(organisation)
     record(
         "organisation_readers_chosen",

@@ -27,8 +27,18 @@ class ReadersForm(forms.Form):
         required=False,
     )
 
+    is_open_data = forms.BooleanField(
+        label=_("Diffusion ouverte"),
+        help_text=_(
+            "Notre nom, nos domaines et nos régions dans les listes que tout le monde "
+            "peut reprendre. Sans ce choix, nous en sortons tout de suite."
+        ),
+        required=False,
+    )
+
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         initial = {
+            "is_open_data": organisation.is_open_data,
             "version": organisation.version,
             "accepts_messages": organisation.accepts_messages,
         }

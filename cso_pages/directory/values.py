@@ -22,7 +22,7 @@ from cso_pages.directory.parts import (
 Value = Any  # a text, a number, a list of rows: what JSON holds
 COLUMNS = (
     "name", "sigle", "former_names", "org_type", "territory", "founded_year",
-    "summary", "mission", "is_open_data",
+    "summary", "mission",
 )  # fmt: skip
 KEYED = frozenset({"org_type", "territory"})  # the value is the key of a reference row
 TIES = tuple(tie.value for tie in Tie)

@@ -108,6 +108,7 @@ def _save(
             audiences=form.typed_audiences(),
             channels=[one.chosen() for one in channels],
             accepts_messages=form.cleaned_data["accepts_messages"],
+            is_open_data=form.cleaned_data["is_open_data"],
             version=form.cleaned_data["version"],
             by=request.user,
             on=timezone.localdate(),

@@ -164,6 +164,20 @@ def test_each_field_and_each_channel_has_its_readers(client, cast):
     assert "Notre mission." in html and "00 00 00 01" in html
 
 
+def test_open_data_is_left_at_once(client, cast):
+    ticked = form_of(cast.association, is_open_data="on")
+    client.force_login(cast.aminata)
+    assert (
+        client.post(address(cast.association, "lecteurs/"), ticked).status_code == 302
+    )
+    name = cast.association.name.encode()
+    assert name in client.get("/donnees/osc.hsds.json").getvalue()
+    cast.association.refresh_from_db()
+    unticked = form_of(cast.association)
+    client.post(address(cast.association, "lecteurs/"), unticked)
+    assert name not in client.get("/donnees/osc.hsds.json").getvalue()
+
+
 def test_nobody_chooses_the_readers_of_anothers_channel(client, cast):
     hers = cast.other.channels.create(kind="phone", value="00 00 00 02")
     client.force_login(cast.aminata)

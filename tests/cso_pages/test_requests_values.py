@@ -24,7 +24,6 @@ CHANGES = {
     "name": "Un nouveau nom",
     "territory": "segou",
     "org_type": "ong-nationale",
-    "is_open_data": True,
     "languages": ["bm", "fr"],
     "networks": [],
     "led_by": ["jeunes-filles"],

@@ -20,7 +20,6 @@ LABELS: dict[str, Label] = {
     "summary": _("Ce que nous faisons"),
     "mission": _("Mission"),
     "languages": _("Langues de travail"),
-    "is_open_data": _("Diffusion ouverte"),
     "work": _("Qui fait quoi, où"),
     "places": _("Implantations"),
     Tie.LED_BY.value: _("Dirigée par"),
@@ -52,7 +51,7 @@ SECTIONS = (
         _("Nom, type, siège, présentation, langues."),
         (
             "name", "sigle", "former_names", "org_type", "territory", "founded_year",
-            "summary", "mission", "languages", "is_open_data",
+            "summary", "mission", "languages",
         ),
     ),
     Section(

@@ -59,11 +59,6 @@ class GeneralForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    is_open_data = forms.BooleanField(
-        label=_("Diffusion ouverte : notre fiche, à la région près, dans les listes "
-                "que tout le monde peut reprendre"),
-        required=False,
-    )  # fmt: skip
 
     def __init__(
         self,

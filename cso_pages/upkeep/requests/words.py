@@ -34,8 +34,6 @@ class Words:
 
     def lines(self, key: str, value: Value) -> tuple[str, ...]:
         """A value as lines, one for each row of a list; none when it says nothing."""
-        if key == "is_open_data":
-            return (_("oui") if value else _("non"),)
         if value is None or value == "" or value == []:
             return NOTHING
         if key in {"org_type", "territory"}:

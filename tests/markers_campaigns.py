@@ -22,13 +22,13 @@ def seed(cast) -> dict[str, set[str]]:
     at = timezone.now()
     today = timezone.localdate(at)
     closes_on = today + datetime.timedelta(days=30)
-    plan = Plan("brouillon-mqr", "message-brouillon-mqr", closes_on)
+    plan = Plan("campagne-projet-mqr", "lettre-projet-mqr", closes_on)
     draft_campaign(plan, by=cast.mariam, at=at)
     ContactChannel.objects.create(
         organisation=cast.network, kind="phone", value="joindre-mqr"
     )
     mopti = Criteria(territories=("mopti",))
-    plan = Plan("campagne-mqr", "message-mqr", closes_on, mopti)
+    plan = Plan("campagne-en-cours-mqr", "message-mqr", closes_on, mopti)
     campaign = draft_campaign(plan, by=cast.mariam, at=at)
     open_campaign(campaign, by=cast.mariam, at=at)
     unreachable = Answer(
@@ -45,9 +45,9 @@ def seed(cast) -> dict[str, set[str]]:
         verified_by="verifie-par-mqr",
     )
     return {
-        "brouillon-mqr": ALONE,
-        "message-brouillon-mqr": ALONE,
-        "campagne-mqr": TENDS,
+        "campagne-projet-mqr": ALONE,
+        "lettre-projet-mqr": ALONE,
+        "campagne-en-cours-mqr": TENDS,
         "message-mqr": TENDS,
         # The network's number is the secretariat's and its lead's.
         "joindre-mqr": {"mariam", "fatoumata"},

@@ -56,6 +56,8 @@ def fields_of(html):
         if kind in ("checkbox", "radio", "submit", "file"):
             if field.has_attr("checked"):
                 sent[field["name"]] = field.get("value", "on")
+        elif field.has_attr("multiple"):
+            sent[field["name"]] = [o["value"] for o in field.select("option[selected]")]
         elif field.name == "select":
             chosen = field.select_one("option[selected]")
             sent[field["name"]] = chosen["value"] if chosen else ""
@@ -160,7 +162,16 @@ def test_the_same_holds_for_a_help_service(as_, editors):
     assert service.phone == "00 00 00 02" and hers
 
 
-REFERENCE = ["territory", "orgtype", "theme", "group", "language", "glossaryterm"]
+REFERENCE = [
+    "territory",
+    "orgtype",
+    "theme",
+    "group",
+    "language",
+    "framework",
+    "frameworknode",
+    "glossaryterm",
+]
 
 
 @pytest.mark.parametrize("name", [*REFERENCE, "helpservice"])

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-KEEPERS_OF_RECORDS = (Role.REGIONAL_FOCAL, Role.SECRETARIAT)
 READERS_OF_REPORTS = (*FOCAL, *FOLLOWERS, Role.FINANCE, Role.STEERING)
 
 
@@ -46,11 +45,7 @@ def entries_for(user: "User | AnonymousUser", *, path: str) -> list[Entry]:
         (can_read_proposals(user), _("Ressources proposées"), "proposal_queue"),
         (can_read_meetings(user), _("Réunions"), "meeting_list"),
         (True, _("Plan d’action"), "plan"),
-        (
-            has_role(user, *ORGANISATION_ROLES, *KEEPERS_OF_RECORDS),
-            _("Organisations") if reviews else _("Mon organisation"),
-            "record_list",
-        ),
+        (has_role(user, *ORGANISATION_ROLES), _("Mon organisation"), "record_list"),
         (can_tend_the_directory(user), _("Annuaire"), "upkeep_home"),
         (can_invite(user), _("Invitations"), "invitation_list"),
         (True, _("Messages"), "notice_list"),

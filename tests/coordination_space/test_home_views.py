@@ -222,7 +222,6 @@ MENU = {
         "Ressources proposées",
         "Réunions",
         "Plan d’action",
-        "Organisations",
         "Annuaire",
         "Invitations",
         "Messages",

@@ -150,8 +150,15 @@ def test_the_first_start_ends_with_the_address_and_the_accounts(portal):
     assert f"http://127.0.0.1:{portal.port}/" in said
     for account in ("secretariat@demo.test", "membre-a@demo.test", "admin@demo.test"):
         assert account in said
-    assert "mot de passe" in said
+    assert re.search(r"mot de passe : \S+\n", said)
     assert "Traceback" not in said
+
+
+def test_the_plan_of_the_demonstration_waits_for_a_report(portal):
+    """Fourteen talks of the thirty-six: the association has not sent its quarter."""
+    _status, page = portal.get("/plan/")
+    told = re.sub(r"<[^>]+>", " ", page)
+    assert re.search(r"39\s%\s+14\s+sur\s+36", told)
 
 
 def test_the_site_answers_compressed_without_debug(portal):

@@ -61,7 +61,7 @@ class Command(BaseCommand):
 
     def tell_accounts(self) -> None:
         password = kept_password()
-        self.stdout.write(f"\nComptes de démonstration, mot de passe : {password}\n")
+        self.stdout.write(f"\nComptes de démonstration, mot de passe : {password}\n")
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.email:<24} {account.told}")
 

@@ -26,15 +26,15 @@ def is_kept_from_sending(report: Report, place: int, *, secretary: User) -> bool
         day = report.period.opens_on + datetime.timedelta(days=3)
         dispense_report(report, by=secretary, reason=NO_MONEY, at=noon(day))
         return True
-    return NOT_SENT.get(place) == sigle
+    return place in NOT_SENT and NOT_SENT[place] == sigle
 
 
 def finish_quarter(
     period: ReportingPeriod, place: int, *, reviewer: User, today: datetime.date
 ) -> None:
     """Reopen one report, then close the quarter on its day if it has come."""
-    reports = period.reports.filter(organisation__sigle=REOPENED.get(place, ""))
-    for report in reports:
+    reopened = [REOPENED[place]] if place in REOPENED else []
+    for report in period.reports.filter(organisation__sigle__in=reopened):
         day = period.due_on + datetime.timedelta(days=20)
         reopen_report(report, by=reviewer, reason=COUNTED_TWICE, at=noon(day))
     if period.closes_on <= today:

@@ -45,7 +45,7 @@ def make_plan(first_year: int) -> Plan:
     version = PlanVersion.objects.create(
         plan=plan, number=1, adopted_on=datetime.date(first_year, 2, 12)
     )
-    by_sigle = {o.sigle: o for o in Organisation.objects.all()}
+    by_sigle = {o.sigle: o for o in Organisation.objects.exclude(sigle="")}
     dimension = make_dimension()
     for a, axis_label, in_axis in numbered(planned_activities(), "axis"):
         axis = make_node(version, None, Level.AXIS, f"{a}", axis_label)

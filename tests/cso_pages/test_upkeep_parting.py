@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from cso_pages.directory.contacts import ContactChannel
-from cso_pages.directory.editing import save_record
+from cso_pages.directory.editing import save_readers
 from cso_pages.directory.models import Organisation
 from cso_pages.mandates.models import Role
 from cso_pages.upkeep.actions import BuiltUpon, undo_import
@@ -49,9 +49,9 @@ class TestRefusals:
 
     def test_a_record_that_changed_since_the_preview(self, cast):
         other = twin()
-        save_record(
-            cast.association, texts={"summary": "Neuf"}, audiences={}, channels=[],
-            version=0, by=cast.aminata, on=TODAY, at=NOW,
+        save_readers(
+            cast.association, audiences={}, channels=[], accepts_messages=True,
+            is_open_data=False, version=0, by=cast.aminata, on=TODAY, at=NOW,
         )  # fmt: skip
         with pytest.raises(ChangedMeanwhile):
             merge_records(

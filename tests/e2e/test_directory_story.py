@@ -61,14 +61,10 @@ def test_a_member_hides_her_organisation_and_a_visitor_no_longer_finds_it(
     page.get_by_text("L’organisation est de nouveau publique.").wait_for()
 
 
-def test_a_member_edits_her_record(page, site, known, cast, sign_in, looks_right):
+def test_a_member_confirms_her_record(page, site, known, cast, sign_in, looks_right):
     sign_in(cast.sira)
-    page.goto(f"{site}/espace/organisation/{known.uuid}/modifier/")
+    page.goto(f"{site}/espace/organisation/{known.uuid}/")
     looks_right(page)
-    page.get_by_label("Ce que nous faisons").first.fill("Causeries dans le Delta.")
-    page.get_by_role("button", name="Enregistrer la fiche").click()
-    page.get_by_text("La fiche est enregistrée.").wait_for()
-    expect(page.get_by_text("Causeries dans le Delta.")).to_be_visible()
     page.get_by_role("button", name="Tout est juste").click()
     page.get_by_text("Merci. La fiche est confirmée").wait_for()
 

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=200, verbose_name='nom')),
                 ('reach', models.CharField(choices=[('world', 'mondial'), ('region', 'régional'), ('national', 'national')], max_length=8, verbose_name='portée')),
                 ('from_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='première année')),
-                ('until_year', models.PositiveSmallIntegerField(blank=True, help_text='Vide : sans échéance. L’année finie, le cadre est dit échu.', null=True, verbose_name='dernière année')),
+                ('until_year', models.PositiveSmallIntegerField(blank=True, help_text='Vide : sans échéance. L’année finie, le cadre est dit échu.', null=True, verbose_name='dernière année')),
                 ('closed_on', models.DateField(blank=True, help_text='S’il prend fin plus tôt.', null=True, verbose_name='échu le')),
                 ('source', models.CharField(max_length=250, verbose_name='source')),
                 ('note', models.CharField(blank=True, max_length=400, verbose_name='note')),
